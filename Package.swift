@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let ours: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "maize-swift",
+    products: [
+        .library(name: "Maize", targets: ["Maize"]),
+        .library(name: "MaizeCommands", targets: ["MaizeCommands"]),
+        .library(name: "MaizeTesting", targets: ["MaizeTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .target(name: "CMaizeSystem"),
+        .target(name: "MaizeSystem", dependencies: ["CMaizeSystem"], swiftSettings: ours),
+        .target(name: "MaizeWire", swiftSettings: ours),
+        .target(name: "MaizeCore", dependencies: ["MaizeWire"], swiftSettings: ours),
+        .target(
+            name: "MaizeRuntime",
+            dependencies: ["MaizeCore", "MaizeWire", "MaizeSystem"],
+            swiftSettings: ours
+        ),
+        .target(name: "MaizeSteps", dependencies: ["MaizeCore", "MaizeWire"], swiftSettings: ours),
+        .target(
+            name: "Maize",
+            dependencies: ["MaizeCore", "MaizeRuntime", "MaizeSteps", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "MaizeCommands",
+            dependencies: [
+                "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "MaizeTesting",
+            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "maize-benchmark",
+            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .executableTarget(name: "Hello", dependencies: ["MaizeCommands"], path: "Examples/Hello", swiftSettings: ours),
+        .executableTarget(
+            name: "Cyclic",
+            dependencies: ["MaizeCommands"],
+            path: "Examples/Cyclic",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "LoadBalancing",
+            dependencies: ["MaizeCommands"],
+            path: "Examples/LoadBalancing",
+            swiftSettings: ours
+        ),
+        .testTarget(name: "MaizeSystemTests", dependencies: ["MaizeSystem"], swiftSettings: ours),
+        .testTarget(name: "MaizeWireTests", dependencies: ["MaizeWire"], swiftSettings: ours),
+        .testTarget(
+            name: "MaizeCoreTests",
+            dependencies: ["MaizeCore", "MaizeWire", "MaizeSteps"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "MaizeRuntimeTests",
+            dependencies: ["MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "MaizeStepsTests",
+            dependencies: ["Maize", "MaizeSteps"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "RandomGraphTests",
+            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeTesting", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
+                "LoadBalancing",
+                "FaultyNodes",
+            ],
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "FaultyNodes",
+            dependencies: ["MaizeCommands"],
+            path: "Tests/FaultyNodes",
+            swiftSettings: ours
+        ),
+    ]
+)

@@ -1,0 +1,64 @@
+// The few Linux calls that Swift's Glibc module lacks, and the takeover before `main`.
+//
+// This header includes no system header and defines no feature macro: either would clash with
+// Swift's Glibc module in debug builds. Every call returns -1 and sets `errno` on failure unless
+// it says otherwise, and every descriptor that is made here closes on exec.
+#ifndef CMAIZESYSTEM_H
+#define CMAIZESYSTEM_H
+
+// MARK: Takeover (takeover.c)
+
+/// The environment variable that makes an executable a child of a run: "<role>:<launch descriptor>".
+#define MAIZE_ROLE_VARIABLE "MAIZE_ROLE"
+
+// MARK: Descriptors (descriptors.c)
+
+int maize_pipe(int ends[2]);
+int maize_socket_pair(int ends[2]);
+int maize_event_descriptor(void);
+int maize_memory_file(const char *name);
+int maize_seal_memory_file(int descriptor);
+int maize_close_range(unsigned first, unsigned last);
+int maize_set_nonblocking(int descriptor);
+int maize_set_pipe_size(int descriptor, int size);
+/// Bytes that lie in a pipe, seen from either end.
+int maize_pending_bytes(int descriptor);
+/// `send` that never raises SIGPIPE.
+long maize_send(int socket, const void *bytes, unsigned long count);
+
+#define MAIZE_EVENT_READABLE 1u
+#define MAIZE_EVENT_WRITABLE 2u
+#define MAIZE_EVENT_HANGUP 4u
+
+int maize_epoll_create(void);
+int maize_epoll_add(int epoll, int descriptor, unsigned events, unsigned long token);
+int maize_epoll_remove(int epoll, int descriptor);
+/// Fills `tokens` and `events`; a negative time-out (milliseconds) waits for ever.
+int maize_epoll_wait(int epoll, unsigned long *tokens, unsigned *events, int limit, int timeout);
+
+// MARK: Processes (processes.c)
+
+int maize_pidfd_open(int process);
+/// Reaps `process`: 1 with the reason filled in, 0 while it runs (only with `nohang`), -1 on an error.
+/// `signalled` is 1 when a signal ended it; `value` is then the signal, else the exit status.
+int maize_wait(int process, int nohang, int *signalled, int *value);
+int maize_set_process_name(const char *name);
+int maize_set_parent_death_signal(int signal);
+int maize_become_subreaper(void);
+int maize_pin_to_cpu(int cpu);
+/// Line buffering for `stdout`, as a terminal has it.
+void maize_line_buffer_stdout(void);
+/// Writes out what stdio still holds, then ends the process without running anything else.
+void maize_flush_and_exit(int status);
+/// Registers `handler(status)` for a call of `exit`.
+int maize_on_exit(void (*handler)(int status));
+
+// MARK: Signals (signals.c)
+
+/// From now on `signal` writes its number as one byte into `descriptor`. The earlier disposition is kept.
+int maize_forward_signal(int signal, int descriptor);
+/// Gives `signal` its earlier disposition back.
+int maize_restore_signal(int signal);
+int maize_ignore_signal(int signal);
+
+#endif

@@ -1,0 +1,39 @@
+// A child of a run is the same executable, started again with MAIZE_ROLE set. It is taken over here,
+// in a constructor, so that none of the program's own `main` runs in it and any executable, a test
+// runner included, can be the host of a node.
+#define _GNU_SOURCE
+#include "CMaizeSystem.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef void (*initialiser)(int, char **, char **);
+
+// The bounds of the executable's own list of initialisers, from the linker.
+extern initialiser __init_array_start[] __attribute__((visibility("hidden")));
+extern initialiser __init_array_end[] __attribute__((visibility("hidden")));
+
+// The host's entry, in MaizeRuntime. Weak: a program may link this target without the runtime.
+extern void maize_host_entry(const char *role, int launch_descriptor) __attribute__((weak));
+
+__attribute__((constructor)) static void maize_take_over(int argc, char **argv, char **envp) {
+    const char *value = getenv(MAIZE_ROLE_VARIABLE);
+    if (value == NULL || maize_host_entry == NULL) return;
+    const char *colon = strchr(value, ':');
+    if (colon == NULL || colon - value > 15) return;
+    char role[16] = {0};
+    memcpy(role, value, (size_t)(colon - value));
+    int descriptor = atoi(colon + 1);
+
+    // C++ and Swift statics of the program come after this entry in the list, in link order:
+    // without them the node's code would see unconstructed objects.
+    int seen = 0;
+    for (initialiser *entry = __init_array_start; entry < __init_array_end; entry++) {
+        if (*entry == (initialiser)maize_take_over) seen = 1;
+        else if (seen) (*entry)(argc, argv, envp);
+    }
+    unsetenv(MAIZE_ROLE_VARIABLE);
+    maize_host_entry(role, descriptor);
+    _exit(70);  // the entry never returns
+}

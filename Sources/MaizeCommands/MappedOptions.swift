@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import MaizeCore
+
+/// The options that a workflow maps: known only when the program runs.
+///
+/// The parser finds options by walking the mirror of a value; this one's mirror shows an option for each mapped
+/// parameter. Help, usage and errors about them are then the parser's own.
+struct MappedOptions: ParsableArguments, CustomReflectable {
+    /// One mapped parameter as the parser needs it.
+    struct Specification: Sendable {
+        let name: String
+        let help: String
+        let value: String?
+        let isFlag: Bool
+        let isRequired: Bool
+    }
+
+    /// What stands for the parameters while the parser runs.
+    @TaskLocal static var specifications: [Specification] = []
+    @TaskLocal static var programName = "workflow"
+    @TaskLocal static var summary = ""
+
+    /// The texts that were given, by option name.
+    var given: [String: String] = [:]
+
+    init() {}
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        for specification in MappedOptions.specifications {
+            let key = Key(specification.name)
+            if specification.isFlag {
+                let flag = try container.decode(Flag<Bool?>.self, forKey: key).wrappedValue
+                if let flag { given[specification.name] = flag ? "true" : "false" }
+            } else if let text = try container.decode(Option<String?>.self, forKey: key).wrappedValue {
+                given[specification.name] = text
+            }
+        }
+    }
+
+    var customMirror: Mirror {
+        Mirror(
+            self,
+            children: MappedOptions.specifications.map { specification -> (label: String?, value: Any) in
+                let note =
+                    specification.value.map { " (now: \($0))" } ?? (specification.isRequired ? " (required)" : "")
+                let help = ArgumentHelp("\(specification.help)\(note)", valueName: "value")
+                let name = NameSpecification.customLong(specification.name)
+                if specification.isFlag {
+                    return ("_" + specification.name, Flag<Bool?>(name: name, inversion: .prefixedNo, help: help))
+                }
+                return ("_" + specification.name, Option<String?>(name: name, parsing: .unconditional, help: help))
+            }
+        )
+    }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}

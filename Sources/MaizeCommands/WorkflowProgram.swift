@@ -1,0 +1,32 @@
+public import Maize
+
+/// A program that runs one workflow: its whole command line comes with this protocol.
+///
+///     @main
+///     struct Hello: WorkflowProgram {
+///         static func workflow() throws -> Workflow {
+///             let flow = Workflow("hello")
+///             …
+///             return flow
+///         }
+///     }
+///
+/// Parameters that the workflow maps become options of the program. The exit status is 0 when the run completed, 1 when
+/// a node failed, 2 when the workflow or a value is invalid, 3 after a deadlock, 4 when the machine lacks what the run
+/// needs, 64 for a wrong command line, and 128 plus the signal's number after a signal.
+public protocol WorkflowProgram {
+    /// Builds the workflow; called once.
+    static func workflow() throws -> Workflow
+    /// Types of nodes that the program knows beside those of its workflow.
+    static var nodes: [Node.Type] { get }
+}
+
+extension WorkflowProgram {
+    /// None.
+    public static var nodes: [Node.Type] { [] }
+
+    /// Runs the program with the words of its command line, and ends it.
+    public static func main() {
+        ProgramRun(program: self).runAndExit(Array(CommandLine.arguments.dropFirst()))
+    }
+}

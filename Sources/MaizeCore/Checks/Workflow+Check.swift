@@ -1,0 +1,95 @@
+extension Workflow {
+    /// Everything that is wrong with the workflow as far as can be known before it runs, all at once.
+    ///
+    /// A required parameter that is mapped to an option without a value is a warning here: the option may come later.
+    public final func check() -> [Diagnostic] { findings(optionsAreComplete: false) }
+
+    /// As `check()`, when no option can come any more.
+    package final func checkBeforeRun() -> [Diagnostic] { findings(optionsAreComplete: true) }
+
+    private func findings(optionsAreComplete: Bool) -> [Diagnostic] {
+        pushParametersDown()
+        var found: [Diagnostic] = []
+        if let problem = NameRule.problem(with: name) {
+            found.append(Diagnostic(.error, path: "", "the workflow's name \(name.debugDescription) \(problem)"))
+        }
+        if nodes.isEmpty { found.append(Diagnostic(.error, path: "", "the workflow has no nodes; add at least one")) }
+        for node in nodes {
+            found += portFindings(of: node)
+            found += parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
+        }
+        for graph in graphs { found += valueConflicts(of: graph) }
+        found += CycleCheck.findings(nodes: nodes, channels: channels)
+        return found
+    }
+
+    /// Gives each mapped parameter the value of the one that drives it: one that was set wins, a default only where
+    /// the inner one was not set.
+    package final func pushParametersDown() {
+        for graph in graphs {
+            for outer in graph.parameters where outer.hasValue {
+                for target in outer.targets where outer.isSet || !isSetAlready(target) {
+                    // What cannot be copied is reported by valueConflicts(of:).
+                    _ = Result { try outer.copyValue(to: target) }
+                }
+            }
+        }
+    }
+
+    private func isSetAlready(_ target: Interface) -> Bool {
+        (target as? AnyParameter)?.isSet ?? (target as? InputPort)?.hasValue ?? false
+    }
+
+    private func portFindings(of node: Node) -> [Diagnostic] {
+        node.ports.compactMap { port in
+            guard !port.isConnected, !port.isOptional else { return nil }
+            switch port {
+            case let input as InputPort where input.hasValue: return nil
+            case is InputPort, is MultiInputPort:
+                return Diagnostic(
+                    .error,
+                    path: node.path.description,
+                    interface: port.name,
+                    "this input is not connected; connect an output of \(port.itemType) to it"
+                        + (port is InputPort ? ", give it a value, or declare it optional" : ", or declare it optional")
+                )
+            default:
+                return Diagnostic(
+                    .error,
+                    path: node.path.description,
+                    interface: port.name,
+                    "this output is not connected; connect it to an input of \(port.itemType) (a Discard takes"
+                        + " anything), or declare it optional"
+                )
+            }
+        }
+    }
+
+    private func parameterFindings(of node: Node, optionsAreComplete: Bool) -> [Diagnostic] {
+        node.parameters.compactMap { parameter in
+            guard !parameter.isOptional, !parameter.hasValue else { return nil }
+            let mayCome = parameter.isMapped && !optionsAreComplete
+            return Diagnostic(
+                mayCome ? .warning : .error,
+                path: node.path.description,
+                interface: parameter.name,
+                parameter.isMapped
+                    ? "this parameter has no value; give the option that is mapped to it"
+                    : "this parameter has no value; set it in the closure of add, or map it to an option"
+            )
+        }
+    }
+
+    /// Inputs that a parameter drives and that are connected as well.
+    private func valueConflicts(of graph: Graph) -> [Diagnostic] {
+        graph.parameters.flatMap(\.targets).compactMap { target in
+            guard let input = target as? InputPort, input.leaf.isConnected else { return nil }
+            return Diagnostic(
+                .error,
+                path: input.owner?.path.description ?? "",
+                interface: input.name,
+                "a parameter drives this input, and a channel is connected to it; remove one of both"
+            )
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// What a workflow is made of: nodes, and graphs of them.
+open class Component {
+    /// The name within the graph around; by default the type's name in lower case.
+    public internal(set) final var name = ""
+    /// The graph that this component was added to.
+    package internal(set) final weak var parent: Graph?
+    package internal(set) final var options = NodeOptions()
+    /// Ports and parameters in the order of their declaration, base types first.
+    package private(set) final var interfaces: [Interface] = []
+    /// What runs the node; nil outside a run.
+    package final var context: (any NodeContext)?
+    /// An error that could not be thrown where it arose (a `for` loop over an input).
+    package final var pendingError: (any Error)?
+
+    /// Makes an instance; all of a component's state is declared with values in its class body.
+    public required init() {}
+
+    /// The name of the type in workflow files.
+    open class var typeName: String {
+        let name = String(describing: self)
+        return String(name.prefix { $0 != "<" })
+    }
+
+    package final var path: NodePath {
+        var names: [String] = []
+        var component: Component? = self
+        while let current = component, let above = current.parent {
+            names.append(current.name)
+            component = above
+        }
+        return NodePath(names.reversed())
+    }
+
+    /// The outermost graph.
+    package final var root: Component {
+        var component: Component = self
+        while let above = component.parent { component = above }
+        return component
+    }
+
+    /// Finds the ports and parameters among the stored properties, and tells each its name and owner.
+    package final func bind() throws {
+        var mirrors: [Mirror] = []
+        var next: Mirror? = Mirror(reflecting: self)
+        while let mirror = next, mirror.subjectType != Component.self {
+            mirrors.append(mirror)
+            next = mirror.superclassMirror
+        }
+        for child in mirrors.reversed().flatMap({ Array($0.children) }) {
+            guard let label = child.label, let interface = child.value as? Interface else { continue }
+            interface.propertyName = label.hasPrefix("_") ? String(label.dropFirst()) : label
+            interface.owner = self
+            if let twin = interfaces.first(where: { $0.name == interface.name }) {
+                throw WorkflowError(
+                    .name,
+                    "type \(type(of: self)) declares '\(twin.name)' twice; give one of both another name"
+                )
+            }
+            interfaces.append(interface)
+        }
+    }
+
+    package final var parameters: [AnyParameter] { interfaces.compactMap { $0 as? AnyParameter } }
+    package final var ports: [Port] { interfaces.compactMap { $0 as? Port } }
+
+    /// All single inputs, those in multi inputs among them.
+    package final var inputs: [InputPort] {
+        ports.flatMap { port -> [InputPort] in
+            (port as? MultiInputPort)?.elements ?? (port as? InputPort).map { [$0] } ?? []
+        }
+    }
+
+    /// All single outputs, those in multi outputs among them.
+    package final var outputs: [OutputPort] {
+        ports.flatMap { port -> [OutputPort] in
+            (port as? MultiOutputPort)?.elements ?? (port as? OutputPort).map { [$0] } ?? []
+        }
+    }
+
+    final func addInterface(_ interface: Interface) {
+        interface.owner = self
+        interfaces.append(interface)
+    }
+}

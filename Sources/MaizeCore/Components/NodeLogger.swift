@@ -1,0 +1,23 @@
+public import MaizeWire
+
+/// Writes a node's records to the run's log.
+public struct NodeLogger {
+    let context: (any NodeContext)?
+
+    /// Writes a record if its level is enabled.
+    public func log(_ level: LogLevel, _ message: @autoclosure () -> String) {
+        guard let context, level >= context.logLevel else { return }
+        context.log(level, message())
+    }
+
+    /// For whoever looks for a fault.
+    public func debug(_ message: @autoclosure () -> String) { log(.debug, message()) }
+    /// The course of things.
+    public func info(_ message: @autoclosure () -> String) { log(.info, message()) }
+    /// Something that may be wrong.
+    public func warning(_ message: @autoclosure () -> String) { log(.warning, message()) }
+    /// Something that is wrong.
+    public func error(_ message: @autoclosure () -> String) { log(.error, message()) }
+    /// Something that ends the run.
+    public func critical(_ message: @autoclosure () -> String) { log(.critical, message()) }
+}

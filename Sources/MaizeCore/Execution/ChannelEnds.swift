@@ -1,0 +1,55 @@
+package import MaizeWire
+
+/// How items leave through an output: by a pipe in a run, by memory in a test.
+package protocol ItemSender: AnyObject {
+    /// Sends one item; waits while the channel is full.
+    func send<Value: Encodable>(_ item: Value) throws
+    /// Sends several items with as few writes as the channel's room allows.
+    func send<Value: Encodable>(contentsOf items: [Value]) throws
+    /// Sends an item that is encoded already.
+    func send(encoded bytes: UnsafeRawBufferPointer) throws
+    /// Whether the receiver still takes items, as far as is known without waiting.
+    var isActive: Bool { get }
+    /// Items that were sent.
+    var sentCount: Int { get }
+    /// Ends the stream; later calls do nothing.
+    func close(_ reason: CloseReason)
+}
+
+/// How items arrive at an input.
+package protocol ItemReceiver: AnyObject {
+    /// The next item; waits for it, and gives nil once the stream ended `finished`.
+    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value?
+    /// The next item as it was encoded, lent for the time of the call; nil once the stream ended `finished`.
+    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result?
+    /// Whether `receive` would give an item at once.
+    var isReady: Bool { get }
+    /// Whether an item lies ready, as far as is known without looking for more.
+    var hasItem: Bool { get }
+    /// Whether the end of the stream is known; items may lie before it.
+    var hasEnded: Bool { get }
+    /// Whether an item is there or may still come.
+    var isActive: Bool { get }
+    /// Items that were taken.
+    var receivedCount: Int { get }
+    /// Tells the sender that nothing more is wanted; later calls do nothing.
+    func close()
+}
+
+/// What a node can ask of the process (or thread) that runs it.
+package protocol NodeContext: AnyObject {
+    func log(_ level: LogLevel, _ message: String)
+    var logLevel: LogLevel { get }
+    var workDirectory: String { get }
+    var shutdownRequested: Bool { get }
+    func requestShutdown()
+    /// Waits until one of `receivers` has an item or has ended, looking first at the one after `start`; its place, or
+    /// nil once all have ended `finished`.
+    func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int?
+    /// Waits for so many seconds, or throws the stop when the run's shutdown comes first.
+    func pause(seconds: Double) throws
+    /// Hands an encoded result to the process that started the run.
+    func deliver(result bytes: [UInt8]) throws
+    /// What this thread of control waits for from now on, other than channels.
+    func report(_ status: NodeStatus)
+}

@@ -1,0 +1,103 @@
+package import MaizeWire
+
+/// A checked workflow, flat: its nodes and channels by number, with all that is inherited filled in.
+package struct RunPlan {
+    package struct PlannedNode {
+        package let node: Node
+        package let path: String
+        package let typeName: String
+        package let options: LaunchOptions
+        package let isActive: Bool
+        /// Encoded values of parameters and of inputs without a channel, by property name.
+        package let values: [String: [UInt8]]
+        package var inputs: [Int] = []
+        package var outputs: [Int] = []
+    }
+
+    package struct PlannedChannel {
+        package let channel: Channel
+        package let sender: Int
+        package let receiver: Int
+        package var capacity: Int { channel.capacity }
+        package var description: String { channel.description }
+    }
+
+    package var nodes: [PlannedNode] = []
+    package var channels: [PlannedChannel] = []
+
+    /// Plans a workflow that was checked.
+    ///
+    /// - Throws: an encoder's error for a value, with the place in its message.
+    package init(_ workflow: Workflow) throws {
+        workflow.pushParametersDown()
+        var places: [ObjectIdentifier: Int] = [:]
+        for node in workflow.nodes {
+            guard let typeName = TypeResolution.name(of: type(of: node)) else {
+                throw WorkflowError(
+                    .type,
+                    path: node.path.description,
+                    "type \(type(of: node)) cannot be found by name"
+                )
+            }
+            places[ObjectIdentifier(node)] = nodes.count
+            nodes.append(
+                PlannedNode(
+                    node: node,
+                    path: node.path.description,
+                    typeName: typeName,
+                    options: RunPlan.launchOptions(of: node, in: workflow),
+                    isActive: RunPlan.isActive(node),
+                    values: try RunPlan.values(of: node)
+                )
+            )
+        }
+        for channel in workflow.channels {
+            guard let sender = channel.sender.owner.flatMap({ places[ObjectIdentifier($0)] }),
+                let receiver = channel.receiver.owner.flatMap({ places[ObjectIdentifier($0)] })
+            else { throw WorkflowError(.connection, "channel \(channel.description) leads out of the workflow") }
+            nodes[sender].outputs.append(channels.count)
+            nodes[receiver].inputs.append(channels.count)
+            channels.append(PlannedChannel(channel: channel, sender: sender, receiver: receiver))
+        }
+    }
+
+    private static func values(of node: Node) throws -> [String: [UInt8]] {
+        var values: [String: [UInt8]] = [:]
+        for interface in node.interfaces {
+            do {
+                let bytes =
+                    switch interface {
+                    case let parameter as AnyParameter where parameter.isSet: try parameter.encodedValue()
+                    case let input as InputPort where !input.isConnected: try input.encodedValue()
+                    default: nil as [UInt8]?
+                    }
+                if let bytes { values[interface.propertyName] = bytes }
+            } catch {
+                throw WorkflowError(
+                    .value,
+                    path: node.path.description,
+                    "'\(interface.name)' cannot be encoded: \(error)"
+                )
+            }
+        }
+        return values
+    }
+
+    private static func launchOptions(of node: Node, in workflow: Workflow) -> LaunchOptions {
+        let chain = ancestry(of: node).map(\.options)
+        return LaunchOptions(
+            loop: chain.lazy.compactMap(\.loop).first ?? type(of: node).loopsByDefault,
+            maxLoops: chain.lazy.compactMap(\.maxLoops).first,
+            attempts: node.options.attempts,
+            failOK: chain.contains(where: \.failOK),
+            level: chain.lazy.compactMap(\.level).first ?? workflow.level
+        )
+    }
+
+    private static func isActive(_ node: Node) -> Bool { ancestry(of: node).allSatisfy(\.options.active) }
+
+    /// The component and the graphs around it, innermost first.
+    private static func ancestry(of component: Component) -> [Component] {
+        Array(sequence(first: component) { $0.parent })
+    }
+}

@@ -1,0 +1,103 @@
+extension Graph {
+    /// Connects an output with an input.
+    ///
+    /// - Parameters:
+    ///   - output: Where items come from.
+    ///   - input: Where they go.
+    ///   - capacity: Items that may be under way; 64 unless given.
+    /// - Throws: `WorkflowError` when an end is taken, or belongs to another workflow.
+    public final func connect<Value>(_ output: Output<Value>, to input: Input<Value>, capacity: Int? = nil) throws {
+        try connectPorts(output, input, capacity: capacity)
+    }
+
+    /// Connects an output with a new place of a multi input.
+    public final func connect<Value>(
+        _ output: Output<Value>,
+        to input: MultiInput<Value>,
+        capacity: Int? = nil
+    ) throws {
+        try checkFree(output)
+        try checkReach(input)
+        try connectPorts(output, input.addElement(), capacity: capacity)
+    }
+
+    /// Connects a new place of a multi output with an input.
+    public final func connect<Value>(
+        _ output: MultiOutput<Value>,
+        to input: Input<Value>,
+        capacity: Int? = nil
+    ) throws {
+        try checkFree(input)
+        try checkReach(output)
+        try connectPorts(output.addElement(), input, capacity: capacity)
+    }
+
+    /// Connects new places of two multi ports.
+    public final func connect<Value>(
+        _ output: MultiOutput<Value>,
+        to input: MultiInput<Value>,
+        capacity: Int? = nil
+    ) throws {
+        try checkReach(output)
+        try checkReach(input)
+        try connectPorts(output.addElement(), input.addElement(), capacity: capacity)
+    }
+
+    private func connectPorts(_ output: OutputPort, _ input: InputPort, capacity: Int?) throws {
+        let capacity = capacity ?? Channel.defaultCapacity
+        guard (1...Channel.maximumCapacity).contains(capacity) else {
+            throw WorkflowError(
+                .connection,
+                "'\(output.location)' to '\(input.location)': a capacity of \(capacity) items is not possible;"
+                    + " it must be 1 to \(Channel.maximumCapacity)"
+            )
+        }
+        try checkFree(output)
+        try checkFree(input)
+        guard let sender = output.leaf as? OutputPort, let receiver = input.leaf as? InputPort else {
+            throw WorkflowError(.connection, "'\(output.location)' to '\(input.location)': the ends do not fit")
+        }
+        let channel = Channel(sender: sender, receiver: receiver, capacity: capacity)
+        for port in [output, input, sender, receiver] as [Port] { port.channel = channel }
+        (root as? Graph)?.channels.append(channel)
+    }
+
+    private func checkFree(_ port: Port) throws {
+        try checkReach(port)
+        if let channel = port.channel ?? port.leaf.channel {
+            throw WorkflowError(
+                .connection,
+                "port '\(port.location)' is connected already (\(channel.description)); a single port takes one"
+                    + " channel: declare it as a multi port, or put a Merge or a Copy between"
+            )
+        }
+        if let outer = port.outerPort {
+            throw WorkflowError(
+                .connection,
+                "port '\(port.location)' is exposed as '\(outer.location)'; connect that one from outside"
+            )
+        }
+    }
+
+    private func checkReach(_ port: Port) throws {
+        guard let owner = port.owner else {
+            throw WorkflowError(.connection, "a port that belongs to no component of a workflow cannot be connected")
+        }
+        guard owner.root === root else {
+            throw WorkflowError(
+                .connection,
+                "port '\(port.location)' belongs to the workflow '\(owner.root.name)', not to '\(root.name)';"
+                    + " components can only be connected within one workflow"
+            )
+        }
+        var above = owner.parent
+        while let graph = above, graph !== self { above = graph.parent }
+        guard above === self else {
+            throw WorkflowError(
+                .connection,
+                path: path.description,
+                "port '\(port.location)' is not inside this graph; connect it in the graph around"
+            )
+        }
+    }
+}

@@ -1,0 +1,245 @@
+/// A component made of components: subclass it, declare outer ports and parameters, override `build()`.
+///
+///     final class Slow: Graph {
+///         let inp = Input<Int>()
+///         let out = Output<Int>()
+///         @Parameter var seconds = 1.0
+///
+///         override func build() throws {
+///             let delay = try add(Delay<Int>.self)
+///             try expose(delay.inp, as: inp)
+///             try expose(delay.out, as: out)
+///             try map(delay.$delay, to: $seconds)
+///         }
+///     }
+///
+/// A graph has no process of its own.
+open class Graph: Component {
+    package private(set) final var components: [Component] = []
+    package private(set) final var isBuilding = false
+    /// All channels of the workflow; kept by the outermost graph only.
+    package final var channels: [Channel] = []
+
+    /// Adds, connects and maps what the graph is made of; called when it is added to a graph around.
+    open func build() throws {}
+
+    // MARK: Adding
+
+    /// Adds a component of a type and gives the new instance.
+    ///
+    /// - Parameters:
+    ///   - type: A node or a graph; its type must be visible outside its file and not local to a function, since
+    ///     the node's process finds it by name.
+    ///   - name: The name, unique in this graph; by default the type's name in lower case.
+    ///   - options: How it runs.
+    ///   - configure: Sets parameters, and values of inputs; nothing else reaches the node's process.
+    /// - Returns: The new component.
+    /// - Throws: `WorkflowError` for a name or a type that cannot be used, or what `build()` throws.
+    @discardableResult
+    public final func add<Added: Component>(
+        _ type: Added.Type,
+        name: String? = nil,
+        options: NodeOptions = NodeOptions(),
+        configure: (Added) throws -> Void = { _ in }
+    ) throws -> Added {
+        let name = name ?? type.typeName.lowercased()
+        try checkName(name)
+        try checkType(type, name: name)
+        try checkOptions(options, name: name)
+        let added = type.init()
+        added.name = name
+        added.options = options
+        added.parent = self
+        try added.bind()
+        guard !added.ports.isEmpty || added is Graph else {
+            throw WorkflowError(
+                .type,
+                path: added.path.description,
+                "type \(type) has no ports, so nothing could reach it; declare one as `let inp = Input<…>()`"
+                    + " (without reflection metadata, -disable-reflection-metadata, ports are not found)"
+            )
+        }
+        try configure(added)
+        if added is Node { try refusePlainState(of: added) }
+        if let graph = added as? Graph { try graph.buildOnce() }
+        components.append(added)
+        return added
+    }
+
+    private func checkName(_ name: String) throws {
+        let place = path.description
+        if let problem = NameRule.problem(with: name) {
+            throw WorkflowError(.name, path: place, "the name \(name.debugDescription) \(problem)")
+        }
+        if components.contains(where: { $0.name == name }) {
+            throw WorkflowError(
+                .name,
+                path: place,
+                "there is a component named '\(name)' already; give the new one another name: add(…, name: \"…\")"
+            )
+        }
+    }
+
+    private func checkType(_ type: Component.Type, name: String) throws {
+        if type is Workflow.Type {
+            throw WorkflowError(.type, path: path.description, "a workflow cannot be added; make '\(type)' a Graph")
+        }
+        guard type is Graph.Type || TypeResolution.name(of: type) != nil else {
+            throw WorkflowError(
+                .type,
+                path: path.description,
+                "type \(type) is private or local to a function, so the process of '\(name)' could not find it;"
+                    + " make it internal or public, and declare it outside of functions"
+            )
+        }
+    }
+
+    private func checkOptions(_ options: NodeOptions, name: String) throws {
+        guard options.attempts >= 1 else {
+            throw WorkflowError(
+                .value,
+                path: path.description,
+                "'\(name)': attempts is \(options.attempts), at least 1 is needed"
+            )
+        }
+        if let most = options.maxLoops, most < 1 {
+            throw WorkflowError(.value, path: path.description, "'\(name)': maxLoops is \(most), at least 1 is needed")
+        }
+    }
+
+    package final func buildOnce() throws {
+        isBuilding = true
+        defer { isBuilding = false }
+        try build()
+        for port in ports where port.exposedPort == nil {
+            throw WorkflowError(
+                .mapping,
+                path: path.description,
+                "port '\(port.name)' stands for no inner port; write expose(inner.port, as: \(port.name)) in build()"
+            )
+        }
+    }
+
+    // MARK: Exposing and mapping
+
+    /// Lets the graph's port stand for an inner one.
+    public final func expose<Value>(_ inner: Input<Value>, as outer: Input<Value>) throws {
+        try exposePort(inner, as: outer)
+    }
+
+    /// Lets the graph's port stand for an inner one.
+    public final func expose<Value>(_ inner: Output<Value>, as outer: Output<Value>) throws {
+        try exposePort(inner, as: outer)
+    }
+
+    /// Lets the graph's port stand for an inner one.
+    public final func expose<Value>(_ inner: MultiInput<Value>, as outer: MultiInput<Value>) throws {
+        try exposePort(inner, as: outer)
+    }
+
+    /// Lets the graph's port stand for an inner one.
+    public final func expose<Value>(_ inner: MultiOutput<Value>, as outer: MultiOutput<Value>) throws {
+        try exposePort(inner, as: outer)
+    }
+
+    /// Lets the graph's single port stand for one more channel of an inner multi port.
+    public final func expose<Value>(_ inner: MultiInput<Value>, as outer: Input<Value>) throws {
+        try checkInner(inner)
+        try exposePort(inner.addElement(), as: outer)
+    }
+
+    /// Lets the graph's single port stand for one more channel of an inner multi port.
+    public final func expose<Value>(_ inner: MultiOutput<Value>, as outer: Output<Value>) throws {
+        try checkInner(inner)
+        try exposePort(inner.addElement(), as: outer)
+    }
+
+    private func exposePort(_ inner: Port, as outer: Port) throws {
+        guard outer.owner === self else {
+            throw WorkflowError(
+                .mapping,
+                path: path.description,
+                "port '\(outer.location)' is not a port of this graph"
+            )
+        }
+        try checkInner(inner)
+        if let already = outer.exposedPort {
+            throw WorkflowError(.mapping, "port '\(outer.location)' stands for '\(already.location)' already")
+        }
+        if inner.outerPort != nil || inner.isConnected && !(inner is MultiInputPort || inner is MultiOutputPort) {
+            throw WorkflowError(.mapping, "port '\(inner.location)' is in use already, so it cannot be exposed")
+        }
+        outer.exposedPort = inner
+        inner.outerPort = outer
+    }
+
+    private func checkInner(_ inner: Interface) throws {
+        guard inner.owner?.parent === self else {
+            throw WorkflowError(
+                .mapping,
+                path: path.description,
+                "'\(inner.location)' does not belong to a component of this graph"
+            )
+        }
+    }
+
+    /// Lets the graph's parameter drive an inner one.
+    public final func map<Value>(_ inner: Parameter<Value>, to outer: Parameter<Value>) throws {
+        try mapInterface(inner, to: outer)
+    }
+
+    /// Lets the graph's parameter drive an inner input to which nothing is connected.
+    public final func map<Value>(_ inner: Input<Value>, to outer: Parameter<Value>) throws {
+        guard !inner.isConnected else {
+            throw WorkflowError(.mapping, "input '\(inner.location)' is connected, so no parameter can drive it")
+        }
+        try mapInterface(inner, to: outer)
+    }
+
+    final func mapInterface(_ inner: Interface, to outer: AnyParameter) throws {
+        guard outer.owner === self else {
+            throw WorkflowError(
+                .mapping,
+                path: path.description,
+                "'\(outer.location)' is not a parameter of this graph"
+            )
+        }
+        try checkInner(inner)
+        if let parameter = inner as? AnyParameter {
+            if parameter.isMapped {
+                throw WorkflowError(.mapping, "parameter '\(inner.location)' is mapped already")
+            }
+            if parameter.wasReadByBuild {
+                throw WorkflowError(
+                    .mapping,
+                    "parameter '\(inner.location)' was read by build(), which has run: its value cannot come from"
+                        + " outside any more; compute it in workflow() and set it in the closure of add"
+                )
+            }
+            parameter.isMapped = true
+        }
+        outer.targets.append(inner)
+    }
+
+    // MARK: Finding
+
+    /// All nodes below, in the order in which they were added.
+    package final var nodes: [Node] {
+        components.flatMap { component -> [Node] in
+            if let graph = component as? Graph { return graph.nodes }
+            return (component as? Node).map { [$0] } ?? []
+        }
+    }
+
+    /// All graphs below and this one, outermost first.
+    package final var graphs: [Graph] {
+        [self] + components.compactMap { $0 as? Graph }.flatMap(\.graphs)
+    }
+
+    /// The component at a path below this graph; nil where there is none.
+    public final func component(at path: [String]) -> Component? {
+        guard let first = path.first, let found = components.first(where: { $0.name == first }) else { return nil }
+        if path.count == 1 { return found }
+        return (found as? Graph)?.component(at: Array(path.dropFirst()))
+    }
+}

@@ -1,0 +1,119 @@
+public import MaizeWire
+
+/// The whole graph of a program: what is checked and executed.
+///
+///     let flow = Workflow("count")
+///     let load = try flow.add(LoadData<Int>.self) { $0.data = 42 }
+///     let result = try flow.add(Return<Int>.self)
+///     try flow.connect(load.out, to: result.inp)
+///     try flow.execute()
+///     print(result.values)
+open class Workflow: Graph {
+    /// One line for people.
+    public final var summary = ""
+    /// The least level that records of nodes need where nothing else is said.
+    public final var level = LogLevel.info
+
+    /// Makes an empty workflow without a name; use `init(_:)`.
+    public required init() {
+        super.init()
+        name = "workflow"
+    }
+
+    /// Makes an empty workflow.
+    ///
+    /// A name that breaks the rule for names is reported by `check()`.
+    public convenience init(_ name: String) {
+        self.init()
+        self.name = name
+    }
+
+    /// Makes parameters of nodes one parameter of the workflow, which becomes an option of its program.
+    ///
+    /// - Parameters:
+    ///   - parameters: What the new parameter drives; its first value is that of the first one that has one.
+    ///   - name: The option's name, without dashes.
+    /// - Returns: The new parameter.
+    /// - Throws: `WorkflowError` for a name that is taken or cannot be used.
+    @discardableResult
+    public final func map<Value>(
+        _ parameters: Parameter<Value>...,
+        as name: String
+    ) throws -> Parameter<Value> {
+        try addOption(name, driving: parameters, value: parameters.lazy.compactMap(\.value).first)
+    }
+
+    /// Makes an input to which nothing is connected a parameter of the workflow.
+    @discardableResult
+    public final func map<Value>(_ input: Input<Value>, as name: String) throws -> Parameter<Value> {
+        try addOption(name, driving: [input], value: nil as Value?)
+    }
+
+    private func addOption<Value>(_ name: String, driving targets: [Interface], value: Value?) throws -> Parameter<
+        Value
+    > {
+        if let problem = NameRule.problem(with: name) {
+            throw WorkflowError(.name, "the option's name \(name.debugDescription) \(problem)")
+        }
+        if interfaces.contains(where: { $0.name == name }) {
+            throw WorkflowError(.name, "an option '\(name)' exists already; choose another name")
+        }
+        if ReservedOptions.names.contains(ReservedOptions.normalised(name)) {
+            throw WorkflowError(.name, "'\(name)' is an option of every program; choose another name")
+        }
+        let option: Parameter<Value>
+        let first = targets.first
+        let help = first?.help ?? ""
+        let secret = targets.contains { ($0 as? AnyParameter)?.isSecret ?? false }
+        if let value {
+            option = Parameter(wrappedValue: value, name: name, help: help, secret: secret)
+        } else {
+            option = Parameter(name: name, help: help, secret: secret)
+        }
+        addInterface(option)
+        for target in targets { try mapAnywhere(target, to: option) }
+        return option
+    }
+
+    /// A workflow's option may drive components at any depth.
+    private func mapAnywhere(_ target: Interface, to option: AnyParameter) throws {
+        guard let owner = target.owner, let parent = owner.parent, owner.root === self else {
+            throw WorkflowError(.mapping, "'\(target.location)' does not belong to a component of this workflow")
+        }
+        if parent === self { return try mapInterface(target, to: option) }
+        if let parameter = target as? AnyParameter {
+            if parameter.isMapped || parameter.wasReadByBuild {
+                throw WorkflowError(.mapping, "parameter '\(target.location)' is mapped or read by build() already")
+            }
+            parameter.isMapped = true
+        }
+        option.targets.append(target)
+    }
+
+    /// The workflow's own parameters: the options of its program.
+    package final var optionParameters: [AnyParameter] { parameters }
+}
+
+/// The options that every program has, which no mapped parameter may take.
+package enum ReservedOptions {
+    package static let names: Set<String> = [
+        "check", "debug", "deadlock", "grace", "help", "json", "keep", "list", "log", "options", "parameters",
+        "quiet", "config", "scratch", "version", "widen",
+    ]
+
+    /// A name as an option has it: lower case, `-` for `_`, `-` between words.
+    package static func normalised(_ name: String) -> String {
+        var result = ""
+        for character in name {
+            if character == "_" || character == "." {
+                result.append("-")
+            } else if character.isUppercase {
+                if let last = result.last, last != "-" { result.append("-") }
+                result += character.lowercased()
+            } else {
+                result.append(character)
+            }
+        }
+        return result
+    }
+}

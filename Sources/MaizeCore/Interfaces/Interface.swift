@@ -1,0 +1,31 @@
+/// What a component shows to the outside: a port or a parameter.
+///
+/// Names come from the properties that hold the interfaces, when their component is added to a graph.
+open class Interface {
+    /// The name of the property that holds the interface; empty until its component is added.
+    public internal(set) var propertyName = ""
+    /// The name outside Swift (workflow files, options), where it differs from the property's.
+    package let outerName: String?
+    /// One line for people.
+    public let help: String
+    /// Whether the component can do without it.
+    public let isOptional: Bool
+
+    /// The component that it belongs to.
+    public internal(set) weak var owner: Component?
+
+    init(outerName: String?, help: String, isOptional: Bool) {
+        self.outerName = outerName
+        self.help = help
+        self.isOptional = isOptional
+    }
+
+    /// The name outside Swift.
+    public var name: String { outerName ?? propertyName }
+
+    /// The path of the owner and the name, for messages.
+    package var location: String {
+        let path = owner?.path.description ?? ""
+        return path.isEmpty ? name : "\(path).\(name)"
+    }
+}

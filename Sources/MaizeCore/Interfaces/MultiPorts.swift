@@ -1,0 +1,148 @@
+/// An input port with any number of channels, in the order in which they were connected.
+public class MultiInputPort: Port {
+    package fileprivate(set) var elements: [InputPort] = []
+
+    package func makeElement() -> InputPort { fatalError("every multi input makes its elements") }  // abstract
+
+    /// A new place for a channel; on a graph's port, a new place of the inner port.
+    package final func addElement() -> InputPort {
+        if let inner = exposedPort as? MultiInputPort { return inner.addElement() }
+        let element = makeElement()
+        element.propertyName = propertyName
+        element.owner = owner
+        element.index = elements.count
+        elements.append(element)
+        return element
+    }
+}
+
+/// An output port with any number of channels, in the order in which they were connected.
+public class MultiOutputPort: Port {
+    package fileprivate(set) var elements: [OutputPort] = []
+
+    package func makeElement() -> OutputPort { fatalError("every multi output makes its elements") }  // abstract
+
+    /// A new place for a channel; on a graph's port, a new place of the inner port.
+    package final func addElement() -> OutputPort {
+        if let inner = exposedPort as? MultiOutputPort { return inner.addElement() }
+        let element = makeElement()
+        element.propertyName = propertyName
+        element.owner = owner
+        element.index = elements.count
+        elements.append(element)
+        return element
+    }
+}
+
+/// An input to which any number of outputs can be connected: a collection of single inputs.
+///
+///     let inp = MultiInput<String>()
+///     let words = try inp.map { try $0.receive() }
+public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, RandomAccessCollection {
+    private var lastPlace = -1
+    /// The elements' receivers, collected once.
+    private var receivers: [any ItemReceiver] = []
+
+    /// Declares a multi input.
+    ///
+    /// - Parameters:
+    ///   - optional: The node works without any channel here.
+    ///   - name: The name in files, if it differs from the property's.
+    ///   - help: One line for people.
+    public init(optional: Bool = false, name: String? = nil, help: String = "") {
+        super.init(outerName: name, help: help, isOptional: optional)
+    }
+
+    override package func makeElement() -> InputPort { Input<Value>(optional: isOptional, name: outerName) }
+    override package var itemType: any (Codable & Sendable).Type { Value.self }
+    override public var isConnected: Bool { !elements.isEmpty && elements.allSatisfy(\.isConnected) }
+
+    /// The place of the first channel.
+    public var startIndex: Int { 0 }
+    /// The number of channels.
+    public var endIndex: Int { elements.count }
+
+    /// The input at a place.
+    public subscript(position: Int) -> Input<Value> {
+        guard let element = elements[position] as? Input<Value> else {
+            preconditionFailure("a multi input holds only what makeElement() made")
+        }
+        return element
+    }
+
+    /// The next item that comes on any of the inputs, with its place; nil once all have ended.
+    ///
+    /// Inputs that have items take turns. Waiting costs no processor time.
+    ///
+    /// - Throws: `StreamBroken` when one of the streams was cut short, `Stop` at the run's shutdown.
+    public func receiveAny() throws -> (index: Int, item: Value)? {
+        try receiveAny { input in try input.receiveOptional() }
+    }
+
+    /// As `receiveAny()`, with the item lent as it was encoded.
+    package func receiveAnyEncoded<Result>(
+        _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> (index: Int, item: Result)? {
+        try receiveAny { input in try input.nextEncoded(body) }
+    }
+
+    private func receiveAny<Item>(_ take: (Input<Value>) throws -> Item?) throws -> (index: Int, item: Item)? {
+        guard let context = owner?.context else { throw unusable("can only receive in a run") }
+        if receivers.isEmpty { receivers = elements.compactMap(\.receiver) }
+        while let place = try context.waitForAny(of: receivers, after: lastPlace) {
+            lastPlace = place
+            if let item = try take(self[place]) { return (place, item) }
+        }
+        return nil
+    }
+
+    /// Whether an item is there or may still come on any of the inputs.
+    public var isActive: Bool { elements.contains { $0.isActive } }
+}
+
+/// An output from which any number of channels lead: a collection of single outputs.
+public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, RandomAccessCollection {
+    /// Declares a multi output.
+    ///
+    /// - Parameters:
+    ///   - optional: The workflow is complete without any channel here.
+    ///   - name: The name in files, if it differs from the property's.
+    ///   - help: One line for people.
+    public init(optional: Bool = false, name: String? = nil, help: String = "") {
+        super.init(outerName: name, help: help, isOptional: optional)
+    }
+
+    override package func makeElement() -> OutputPort { Output<Value>(optional: isOptional, name: outerName) }
+    override package var itemType: any (Codable & Sendable).Type { Value.self }
+    override public var isConnected: Bool { !elements.isEmpty && elements.allSatisfy(\.isConnected) }
+
+    /// The place of the first channel.
+    public var startIndex: Int { 0 }
+    /// The number of channels.
+    public var endIndex: Int { elements.count }
+
+    /// The output at a place.
+    public subscript(position: Int) -> Output<Value> {
+        guard let element = elements[position] as? Output<Value> else {
+            preconditionFailure("a multi output holds only what makeElement() made")
+        }
+        return element
+    }
+
+    /// Whether any receiver still takes items.
+    public var isActive: Bool { elements.contains { $0.isActive } }
+
+    /// Calls `send` for each output whose receiver lives; one that has ended is left out from then on.
+    ///
+    /// - Throws: the stop once no receiver is left.
+    package func sendToEach(_ send: (Output<Value>) throws -> Void) throws {
+        for place in indices where elements[place].isActive {
+            do {
+                try send(self[place])
+            } catch let stop as Stop {
+                guard case .receiverGone = stop.reason, isActive else { throw stop }
+            }
+        }
+        if !isActive { throw Stop(.receiverGone(port: name)) }
+    }
+}

@@ -1,0 +1,45 @@
+/// A single output: one channel.
+///
+///     let out = Output<String>()
+///
+/// `send(_:)` returns once the item is on its way; while the channel is full it waits. On an optional output to which
+/// nothing is connected it does nothing.
+public final class Output<Value: Codable & Sendable>: OutputPort {
+    /// Declares an output.
+    ///
+    /// - Parameters:
+    ///   - optional: The workflow is complete without a channel here.
+    ///   - name: The name in files, if it differs from the property's.
+    ///   - help: One line for people.
+    public init(optional: Bool = false, name: String? = nil, help: String = "") {
+        super.init(outerName: name, help: help, isOptional: optional)
+    }
+
+    /// Sends one item.
+    ///
+    /// - Throws: `Stop` when the receiver has ended or the run is shut down; the encoder's error.
+    public func send(_ item: Value) throws {
+        guard let sender else { return try refuseUnlessOptional() }
+        try sender.send(item)
+    }
+
+    /// Sends several items, in one write where the channel has room for them.
+    ///
+    /// - Throws: as `send(_:)`; the items before the one that could not be sent were sent.
+    public func send(contentsOf items: [Value]) throws {
+        guard let sender else { return try refuseUnlessOptional() }
+        try sender.send(contentsOf: items)
+    }
+
+    /// Sends an item that is encoded already.
+    package func send(encoded bytes: UnsafeRawBufferPointer) throws {
+        guard let sender else { return try refuseUnlessOptional() }
+        try sender.send(encoded: bytes)
+    }
+
+    override package var itemType: any (Codable & Sendable).Type { Value.self }
+
+    private func refuseUnlessOptional() throws {
+        if !isOptional { throw unusable("is not connected, so nothing can be sent") }
+    }
+}

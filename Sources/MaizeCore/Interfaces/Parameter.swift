@@ -1,0 +1,141 @@
+internal import MaizeWire
+
+/// A value that a component is given before the run.
+///
+///     @Parameter var delay = 1.0                 // has a default
+///     @Parameter var path: String                // required
+///     @Parameter(help: "cut here") var limit: Int?   // optional
+///
+/// `delay` is the value; `$delay` is the parameter itself, to be mapped.
+@propertyWrapper
+public final class Parameter<Value: Codable & Sendable>: AnyParameter {
+    private var storage: Value?
+
+    /// A parameter with a default.
+    public init(wrappedValue: Value, name: String? = nil, help: String = "", secret: Bool = false) {
+        super.init(outerName: name, help: help, isOptional: isNilLiteralType(Value.self), isSecret: secret)
+        storage = wrappedValue
+        hasDefault = !isNil(wrappedValue)
+    }
+
+    /// A required parameter, or an optional one if `Value` is an `Optional`.
+    public init(name: String? = nil, help: String = "", secret: Bool = false) {
+        super.init(outerName: name, help: help, isOptional: isNilLiteralType(Value.self), isSecret: secret)
+        if let empty = nilValue(of: Value.self) { storage = empty }
+    }
+
+    /// The value.
+    ///
+    /// Reading a required parameter before it has one ends the program: a checked workflow never does.
+    public var wrappedValue: Value {
+        get {
+            noteRead()
+            guard let storage else {
+                preconditionFailure("parameter '\(location)' is required and was read before it was set")
+            }
+            return storage
+        }
+        set {
+            storage = newValue
+            isSet = !isNil(newValue)
+        }
+    }
+
+    /// The parameter itself.
+    public var projectedValue: Parameter<Value> { self }
+
+    /// The value, or nil when there is none yet.
+    public var value: Value? { storage }
+
+    override package var valueType: any (Codable & Sendable).Type { Value.self }
+
+    override package func encodedValue() throws -> [UInt8]? {
+        try storage.flatMap { isNil($0) ? nil : try ItemCoder.encodeItem($0) }
+    }
+
+    override package func setEncoded(_ bytes: [UInt8]) throws {
+        wrappedValue = try ItemCoder.decodeItem(Value.self, from: bytes)
+    }
+
+    override package func copyValue(to target: Interface) throws {
+        guard let storage else { return }
+        if let parameter = target as? Parameter<Value> {
+            parameter.wrappedValue = storage
+        } else if let input = target as? Input<Value> {
+            try input.set(storage)
+        } else {
+            throw WorkflowError(.mapping, "'\(location)' and '\(target.location)' have different types")
+        }
+    }
+
+    override package func setText(_ text: String) throws {
+        do {
+            wrappedValue = try ParameterText.decode(Value.self, from: text)
+        } catch let error as ParameterText.Mismatch {
+            throw WorkflowError(
+                .value,
+                "'\(name)' takes \(ParameterText.typeDescription(of: Value.self)), not \(text.debugDescription)"
+                    + (error.detail.map { " (\($0))" } ?? "")
+            )
+        }
+    }
+
+    override package var valueText: String? {
+        guard let storage, !isNil(storage) else { return nil }
+        return isSecret ? "(secret)" : ParameterText.text(of: storage)
+    }
+}
+
+/// A parameter of any type.
+open class AnyParameter: Interface {
+    /// Its value must not be shown anywhere.
+    public let isSecret: Bool
+    /// Whether a value was given, not counting a default.
+    public internal(set) var isSet = false
+    /// Whether the declaration holds a value.
+    public internal(set) var hasDefault = false
+    /// What this parameter of a graph drives: parameters, and inputs without a channel.
+    package internal(set) var targets: [Interface] = []
+    /// Whether a parameter of a graph around drives this one.
+    package internal(set) var isMapped = false
+    /// Whether the graph's `build()` read it, after which it cannot change the structure any more.
+    package private(set) var wasReadByBuild = false
+
+    init(outerName: String?, help: String, isOptional: Bool, isSecret: Bool) {
+        self.isSecret = isSecret
+        super.init(outerName: outerName, help: help, isOptional: isOptional)
+    }
+
+    /// Whether there is a value, given or by default.
+    public var hasValue: Bool { isSet || hasDefault }
+
+    package var valueType: any (Codable & Sendable).Type { fatalError("every parameter has a value type") }  // abstract
+    package func encodedValue() throws -> [UInt8]? { nil }
+    package func setEncoded(_ bytes: [UInt8]) throws {}
+    package func copyValue(to target: Interface) throws {}
+    package func setText(_ text: String) throws {}
+    package var valueText: String? { nil }
+
+    final func noteRead() {
+        if let graph = owner as? Graph, graph.isBuilding { wasReadByBuild = true }
+    }
+}
+
+/// What `Optional` is, to code that does not know what it wraps.
+protocol OptionalValue {
+    static var empty: Self { get }
+    var isEmpty: Bool { get }
+    static var wrappedType: Any.Type { get }
+}
+
+extension Optional: OptionalValue {
+    static var empty: Wrapped? { nil }
+    var isEmpty: Bool { self == nil }
+    static var wrappedType: Any.Type { Wrapped.self }
+}
+
+func isNilLiteralType(_ type: Any.Type) -> Bool { type is any OptionalValue.Type }
+func isNil<Value>(_ value: Value) -> Bool { (value as? any OptionalValue)?.isEmpty ?? false }
+func nilValue<Value>(of type: Value.Type) -> Value? {
+    (type as? any OptionalValue.Type).flatMap { $0.empty as? Value }
+}

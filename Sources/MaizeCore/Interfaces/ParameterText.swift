@@ -1,0 +1,135 @@
+/// Values of parameters as text, as they stand on a command line.
+package enum ParameterText {
+    /// A text that is no value of the wanted type.
+    package struct Mismatch: Error {
+        package var detail: String?
+    }
+
+    /// Reads `text` as a value: numbers, texts, Booleans, enums by raw value, optionals, and lists of them with commas.
+    package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+        do {
+            return try Value(from: TextDecoder(text: text))
+        } catch let error as DecodingError {
+            throw Mismatch(detail: detail(of: error))
+        }
+    }
+
+    /// The value as `decode` reads it.
+    package static func text<Value>(of value: Value) -> String {
+        if let list = value as? [Any] { return list.map { text(of: $0) }.joined(separator: ",") }
+        if let raw = value as? any RawRepresentable { return "\(raw.rawValue)" }
+        if let optional = value as? any OptionalValue, !optional.isEmpty {
+            return Mirror(reflecting: optional).children.first.map { text(of: $0.value) } ?? ""
+        }
+        return "\(value)"
+    }
+
+    /// A type in words, such as `a whole number`.
+    package static func typeDescription(of type: Any.Type) -> String {
+        if let optional = type as? any OptionalValue.Type { return typeDescription(of: optional.wrappedType) }
+        switch type {
+        case is Bool.Type: return "true or false"
+        case is any BinaryInteger.Type: return "a whole number"
+        case is any BinaryFloatingPoint.Type: return "a number"
+        case is String.Type: return "a text"
+        default:
+            if let cases = type as? any CaseIterable.Type {
+                return "one of " + names(of: cases).joined(separator: ", ")
+            }
+            return "a value of type \(type)"
+        }
+    }
+
+    private static func names<Cases: CaseIterable>(of type: Cases.Type) -> [String] {
+        type.allCases.map { text(of: $0) }
+    }
+
+    private static func detail(of error: DecodingError) -> String? {
+        switch error {
+        case .dataCorrupted(let context) where context.debugDescription.hasPrefix("unsupported"):
+            context.debugDescription
+        default: nil
+        }
+    }
+}
+
+/// Decodes one text; what is made of more than lists and single values is refused.
+private struct TextDecoder: Decoder, SingleValueDecodingContainer {
+    let text: String
+    var codingPath: [any CodingKey] { [] }
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        throw corrupted("unsupported: a value with named parts has no form as one text")
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        TextListDecoder(parts: text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false))
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
+
+    func corrupted(_ message: String) -> DecodingError {
+        .dataCorrupted(.init(codingPath: [], debugDescription: message))
+    }
+
+    private func lossless<Value: LosslessStringConvertible>(_ type: Value.Type) throws -> Value {
+        guard let value = Value(text) else { throw corrupted("not of the type") }
+        return value
+    }
+
+    func decodeNil() -> Bool { false }
+    func decode(_ type: Bool.Type) throws -> Bool {
+        switch text.lowercased() {
+        case "true", "yes", "on", "1": true
+        case "false", "no", "off", "0": false
+        default: throw corrupted("not of the type")
+        }
+    }
+    func decode(_ type: String.Type) throws -> String { text }
+    func decode(_ type: Double.Type) throws -> Double { try lossless(type) }
+    func decode(_ type: Float.Type) throws -> Float { try lossless(type) }
+    func decode(_ type: Int.Type) throws -> Int { try lossless(type) }
+    func decode(_ type: Int8.Type) throws -> Int8 { try lossless(type) }
+    func decode(_ type: Int16.Type) throws -> Int16 { try lossless(type) }
+    func decode(_ type: Int32.Type) throws -> Int32 { try lossless(type) }
+    func decode(_ type: Int64.Type) throws -> Int64 { try lossless(type) }
+    func decode(_ type: UInt.Type) throws -> UInt { try lossless(type) }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try lossless(type) }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try lossless(type) }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try lossless(type) }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try lossless(type) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: self) }
+}
+
+private struct TextListDecoder: UnkeyedDecodingContainer {
+    let parts: [Substring]
+    var currentIndex = 0
+    var codingPath: [any CodingKey] { [] }
+    var count: Int? { parts.count }
+    var isAtEnd: Bool { currentIndex >= parts.count }
+
+    init(parts: [Substring]) {
+        self.parts = parts
+    }
+
+    mutating func decodeNil() throws -> Bool { false }
+
+    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        guard !isAtEnd else {
+            throw DecodingError.valueNotFound(type, .init(codingPath: [], debugDescription: "too few parts"))
+        }
+        defer { currentIndex += 1 }
+        return try Value(from: TextDecoder(text: String(parts[currentIndex])))
+    }
+
+    mutating func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        try TextDecoder(text: "").container(keyedBy: type)
+    }
+
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        throw TextDecoder(text: "").corrupted("unsupported: a list of lists has no form as one text")
+    }
+
+    mutating func superDecoder() throws -> any Decoder { TextDecoder(text: String(parts[currentIndex])) }
+}

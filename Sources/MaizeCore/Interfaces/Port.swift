@@ -1,0 +1,66 @@
+internal import MaizeWire
+
+/// An end of a channel, as a component declares it.
+open class Port: Interface {
+    /// The place in a multi port; nil for a single port.
+    public internal(set) var index: Int?
+    /// The channel that the port is connected to.
+    package internal(set) var channel: Channel?
+    /// The port of an inner component that this port of a graph stands for.
+    package internal(set) var exposedPort: Port?
+    /// The port of a graph around that stands for this one.
+    package internal(set) weak var outerPort: Port?
+
+    /// Whether a channel is attached.
+    public var isConnected: Bool { channel != nil }
+
+    /// The type of the items.
+    package var itemType: any (Codable & Sendable).Type { fatalError("every port has an item type") }  // abstract
+
+    /// The name, with the place in a multi port.
+    package var label: String { index.map { "\(name)[\($0)]" } ?? name }
+
+    override package var location: String {
+        let path = owner?.path.description ?? ""
+        return path.isEmpty ? label : "\(path).\(label)"
+    }
+
+    /// The port of a node that this one stands for in the end.
+    package var leaf: Port {
+        var port = self
+        while let inner = port.exposedPort { port = inner }
+        return port
+    }
+
+    func unusable(_ what: String) -> WorkflowError {
+        WorkflowError(.usage, "port '\(location)' \(what)")
+    }
+}
+
+/// An input of any type.
+open class InputPort: Port {
+    /// Whether the input gives a value without a channel.
+    package var hasValue: Bool { false }
+    package func encodedValue() throws -> [UInt8]? { nil }
+    package func setEncoded(_ bytes: [UInt8]) throws {}
+    package func attach(_ receiver: any ItemReceiver) {}
+    package var receiver: (any ItemReceiver)? { nil }
+
+    /// Whether an item is there or may still come.
+    open var isActive: Bool { false }
+
+    /// Tells the sender that nothing more is wanted.
+    open func close() {}
+}
+
+/// An output of any type.
+open class OutputPort: Port {
+    package final var sender: (any ItemSender)?
+    package final func attach(_ sender: any ItemSender) { self.sender = sender }
+
+    /// Whether the receiver still takes items, as far as is known without waiting.
+    public final var isActive: Bool { sender?.isActive ?? false }
+
+    /// Ends the stream: everything was sent.
+    public final func close() { sender?.close(.finished) }
+}

@@ -1,0 +1,212 @@
+internal import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+internal import Synchronization
+
+/// What a node can wait for; any one of the listed ends is enough.
+enum WaitGoal {
+    case items(from: [PipeReceiver])
+    case room(on: PipeSender)
+    case bytes(on: [PipeSender])
+    /// Nothing but time.
+    case time
+
+    /// The status that a node shows while it waits for this.
+    var status: NodeStatus {
+        switch self {
+        case .items: .waitingForInput
+        case .room, .bytes: .waitingForOutput
+        case .time: .running
+        }
+    }
+
+    /// Whether the wait is over as soon as one of its descriptors is ready.
+    var isBytes: Bool {
+        if case .bytes = self { return true }
+        return false
+    }
+
+    func includes(_ receiver: PipeReceiver) -> Bool {
+        if case .items(let wanted) = self { return wanted.contains { $0 === receiver } }
+        return false
+    }
+
+    /// The wait as the finder of deadlocks takes it; it is pure when no time ends it.
+    func wait(isPure: Bool) -> Wait {
+        switch self {
+        case .items(let wanted): Wait(inputs: wanted.filter(\.isOpen).map(\.channel), isPure: isPure)
+        case .room(let sender): Wait(roomOn: [sender.channel], isPure: isPure)
+        case .bytes(let senders): Wait(bytesOn: senders.map(\.channel), isPure: isPure)
+        case .time: Wait(isPure: false)
+        }
+    }
+}
+
+/// The one place where a node waits: a `poll` over every descriptor that can end the wait.
+///
+/// While it waits it reads ahead on all open inputs, so that no sender hangs in a full pipe whose reader is busy with
+/// another one, and before it waits it gives back every credit that it owes elsewhere.
+final class NodeWaiter {
+    private let wake: WakeEvent
+    private let shutdown = Atomic<Bool>(false)
+    private let growth = Mutex<[Growth]>([])
+    private var set = PollSet()
+    private var receivers: [PipeReceiver] = []
+    private var senders: [PipeSender] = []
+    private var widenings = 0
+    private var brokenBy: String?
+    /// Told of waits that last; nil means that the node runs again.
+    var publish: (NodeStatus, WaitReport?) -> Void = { _, _ in }
+
+    /// More room for one channel, as the coordinator asks for it.
+    struct Growth: Sendable {
+        var channel: Int
+        var credits: Int
+        var bytes: Int
+    }
+
+    /// A wait of this length is published, in milliseconds.
+    private static let publishAfter: Int32 = 5
+
+    init() throws {
+        wake = try WakeEvent()
+    }
+
+    func add(_ receiver: PipeReceiver) { receivers.append(receiver) }
+    func add(_ sender: PipeSender) { senders.append(sender) }
+
+    // MARK: From the control thread
+
+    var isShutDown: Bool { shutdown.load(ordering: .relaxed) }
+
+    func shutDown() {
+        shutdown.store(true, ordering: .relaxed)
+        wake.signal()
+    }
+
+    func grow(_ more: Growth) {
+        growth.withLock { $0.append(more) }
+        wake.signal()
+    }
+
+    // MARK: Broken streams
+
+    var sawBrokenStream: Bool { brokenBy != nil }
+    /// What cut the first stream short that the node has met.
+    var brokenStreamCulprit: String? { brokenBy }
+    func noteBrokenStream(by culprit: String) { brokenBy = brokenBy ?? culprit }
+
+    // MARK: Waiting
+
+    /// Waits until `goal` is reached or `deadline` has passed.
+    ///
+    /// - Throws: `Stop` when the run is shut down.
+    func wait(for goal: WaitGoal, until deadline: MonotonicTime? = nil) throws {
+        var published = false
+        var reportIsFresh = false
+        defer { if published { publish(.running, nil) } }
+        while true {
+            if isShutDown { throw Stop(.shutdown) }
+            if carryOutGrowth() { reportIsFresh = false }
+            if isReached(goal) { return }
+            for receiver in receivers where !goal.includes(receiver) { receiver.returnCredits() }
+            let limited = limitedCount
+            let timeout = reportIsFresh ? nil : NodeWaiter.publishAfter
+            let left = deadline?.millisecondsFromNow
+            switch try poll(goal, timeout: [timeout, left].compactMap(\.self).min()) {
+            case .goalReached: if goal.isBytes { return }
+            case .somethingElse: if limited != limitedCount { reportIsFresh = false }
+            case .nothing:
+                if let deadline, deadline <= .now { return }
+                guard !reportIsFresh else { continue }
+                let report = report(goal, isPure: deadline == nil)
+                // What the report counts must still hold the wait up: a pipe may have been read meanwhile.
+                guard try poll(goal, timeout: 0) == .nothing else { continue }
+                publish(goal.status, report)
+                published = true
+                reportIsFresh = true
+            }
+        }
+    }
+
+    /// Waits until an item or an end is there on any of `wanted`, looking first at the one after `start`; nil once all
+    /// have ended `finished`.
+    func waitForAny(of wanted: [any ItemReceiver], after start: Int) throws -> Int? {
+        while true {
+            if isShutDown { throw Stop(.shutdown) }
+            var isAnyOpen = false
+            for step in 1...max(1, wanted.count) where !wanted.isEmpty {
+                let place = (start + step) % wanted.count
+                if wanted[place].hasItem { return place }
+                isAnyOpen = isAnyOpen || wanted[place].isActive
+            }
+            guard isAnyOpen else { return nil }
+            // A broken stream is active without an item until its end was met: there is nothing to wait for.
+            if let broken = wanted.firstIndex(where: { $0.isActive && $0.hasEnded }) { return broken }
+            try wait(for: .items(from: wanted.compactMap { $0 as? PipeReceiver }))
+        }
+    }
+
+    /// How many inputs are read ahead no further because of their size.
+    private var limitedCount: Int { receivers.reduce(0) { $0 + ($1.isAtByteLimit ? 1 : 0) } }
+
+    private func isReached(_ goal: WaitGoal) -> Bool {
+        switch goal {
+        case .items(let wanted): wanted.contains(where: \.hasNews)
+        case .room(let sender): sender.hasCredit || sender.receiverIsGone
+        case .bytes, .time: false
+        }
+    }
+
+    private enum PollResult { case goalReached, somethingElse, nothing }
+
+    /// One `poll`, and taking in what it brings.
+    private func poll(_ goal: WaitGoal, timeout: Int32?) throws -> PollResult {
+        set.removeAll()
+        set.add(wake.descriptor.number, .readable)
+        // Inputs are added in their order, so the second walk meets the same places.
+        for receiver in receivers {
+            if let number = receiver.readableNumber { set.add(number, .readable) }
+        }
+        let goals = set.count
+        switch goal {
+        case .room(let sender): set.add(sender.creditNumber, .readable)
+        case .bytes(let senders): for sender in senders { set.add(sender.dataNumber, .writable) }
+        case .items, .time: break
+        }
+        guard try set.wait(milliseconds: timeout) > 0 else { return .nothing }
+        if !set.events(at: 0).isEmpty { wake.clear() }
+        var place = 1
+        for receiver in receivers where receiver.readableNumber != nil {
+            if !set.events(at: place).isEmpty { try receiver.readAhead() }
+            place += 1
+        }
+        for place in goals..<set.count where !set.events(at: place).isEmpty {
+            if case .room(let sender) = goal { sender.takeCredits() }
+            return .goalReached
+        }
+        return .somethingElse
+    }
+
+    private func report(_ goal: WaitGoal, isPure: Bool) -> WaitReport {
+        WaitReport(
+            node: 0,
+            wait: goal.wait(isPure: isPure),
+            inputs: receivers.compactMap(\.counters),
+            outputs: senders.filter(\.isOpen).map(\.counters),
+            widenings: widenings
+        )
+    }
+
+    private func carryOutGrowth() -> Bool {
+        let more = growth.withLock { list in
+            defer { list.removeAll() }
+            return list
+        }
+        for growth in more {
+            widenings += 1
+            receivers.first { $0.channel == growth.channel }?.widen(credits: growth.credits, bytes: growth.bytes)
+        }
+        return !more.isEmpty
+    }
+}

@@ -1,0 +1,218 @@
+internal import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+
+/// The sending end of a channel: frames go into one pipe, credits come back through another.
+///
+/// An item costs one credit; without one the sender waits. The common send is one `write`.
+final class PipeSender: ItemSender {
+    let channel: Int
+    private let port: String
+    private let data: Descriptor
+    private let credit: Descriptor
+    private unowned let waiter: NodeWaiter
+    private let encoder = ItemEncoder()
+    private let buffer = ByteBuffer(capacity: 512)
+    private var credits: Int
+    private var bytesSent = 0
+    private var hasLargePipe = false
+    private var isClosed = false
+    private(set) var receiverIsGone = false
+    private(set) var sentCount = 0
+    private(set) var creditsReceived: Int
+
+    init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter) throws {
+        channel = end.channel
+        port = label
+        data = Descriptor(owning: end.data)
+        credit = Descriptor(owning: end.credit)
+        credits = end.capacity
+        creditsReceived = end.capacity
+        self.waiter = waiter
+        try data.setNonBlocking()
+        try credit.setNonBlocking()
+    }
+
+    var isActive: Bool { !isClosed && !receiverIsGone }
+    var hasCredit: Bool { credits > 0 }
+
+    // MARK: Sending
+
+    func send<Value: Encodable>(_ item: Value) throws {
+        try prepareToSend()
+        buffer.removeAll()
+        try appendFrame(item)
+        try spend(1)
+    }
+
+    func send(encoded bytes: UnsafeRawBufferPointer) throws {
+        try prepareToSend()
+        buffer.removeAll()
+        buffer.append(fixed: try FrameHeader(kind: .item, length: bytes.count).word)
+        buffer.append(bytes)
+        try spend(1)
+    }
+
+    func send<Value: Encodable>(contentsOf items: [Value]) throws {
+        var next = 0
+        while next < items.count {
+            try prepareToSend()
+            if credits == 0 { takeCredits() }
+            if credits == 0 { try waitForCredit() }
+            buffer.removeAll()
+            var batch = 0
+            while next < items.count, batch < credits, buffer.count < PipeSender.batchSize {
+                try appendFrame(items[next])
+                next += 1
+                batch += 1
+            }
+            try spend(batch)
+        }
+    }
+
+    /// Bytes after which a batch is written: what a pipe holds by default.
+    private static let batchSize = 1 << 16
+    /// A frame above the default size of a pipe gets a larger one, where the user's quota allows it.
+    private static let largePipe: Int32 = 1 << 20
+
+    private func prepareToSend() throws {
+        if waiter.isShutDown { throw Stop(.shutdown) }
+        if isClosed { throw WorkflowError(.usage, "output '\(port)' was closed, so nothing can be sent") }
+        if receiverIsGone { throw Stop(.receiverGone(port: port)) }
+    }
+
+    private func appendFrame<Value: Encodable>(_ item: Value) throws {
+        let start = buffer.reserve(FrameHeader.size)
+        do {
+            try encoder.encode(item, into: buffer)
+            let header = try FrameHeader(kind: .item, length: buffer.count - start - FrameHeader.size)
+            buffer.overwrite(fixed: header.word, at: start)
+        } catch {
+            buffer.truncate(to: start)
+            throw error
+        }
+    }
+
+    private func spend(_ items: Int) throws {
+        if credits == 0 { takeCredits() }
+        if credits == 0 { try waitForCredit() }
+        try writeBuffer()
+        credits -= items
+        sentCount += items
+    }
+
+    private func waitForCredit() throws {
+        try waiter.wait(for: .room(on: self))
+        if receiverIsGone { throw Stop(.receiverGone(port: port)) }
+    }
+
+    /// Writes the whole buffer; a frame is never left half written unless the node ends.
+    private func writeBuffer() throws {
+        var rest = buffer.bytes
+        if rest.count > 1 << 16, !hasLargePipe {
+            hasLargePipe = true
+            data.growPipe(to: PipeSender.largePipe)
+        }
+        while !rest.isEmpty {
+            do {
+                if let count = try data.write(rest) {
+                    bytesSent += count
+                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                } else {
+                    try waiter.wait(for: .bytes(on: [self]))
+                }
+            } catch let error as SystemError where error.isBrokenPipe {
+                receiverIsGone = true
+            }
+            if receiverIsGone { throw Stop(.receiverGone(port: port)) }
+        }
+    }
+
+    // MARK: Waiting
+
+    /// The descriptor whose being readable ends a wait for a credit.
+    var creditNumber: Int32 { credit.number }
+    /// The descriptor whose being writable ends a wait for space.
+    var dataNumber: Int32 { data.number }
+
+    /// Takes in the credits that have come back; end-of-file means that the receiver has ended.
+    func takeCredits() {
+        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 4) { room in
+            while true {
+                let count: Int
+                do {
+                    guard let got = try credit.read(into: room) else { return }
+                    count = got
+                } catch {
+                    count = 0  // a pipe that cannot be read has no receiver any more either
+                }
+                if count == 0 {
+                    receiverIsGone = true
+                    return
+                }
+                for offset in stride(from: 0, to: count - 3, by: 4) {
+                    let more = Int(room.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+                    credits += more
+                    creditsReceived += more
+                }
+                if count < room.count { return }
+            }
+        }
+    }
+
+    /// Whether frames may still be under way from here.
+    var isOpen: Bool { !receiverIsGone && (!isClosed || unwrittenClose != nil) }
+
+    /// What the sender has counted; `bytesTaken` is read off the pipe.
+    var counters: OutputCounters {
+        OutputCounters(
+            channel: channel,
+            framesSent: sentCount + (isClosed ? 1 : 0),
+            creditsReceived: creditsReceived,
+            bytesTaken: bytesSent - data.pendingBytes()
+        )
+    }
+
+    // MARK: Closing
+
+    /// The bytes of the close frame that could not be written yet; nil when nothing is left to do.
+    private var unwrittenClose: [UInt8]?
+
+    func close(_ reason: CloseReason) {
+        guard beginClose(reason) else { return }
+        // The stop of a shutdown leaves the stream without its last frame, which its receiver takes for broken.
+        _ = Result { try finishClose() }
+    }
+
+    /// Queues the close frame and writes what fits; true while something is left to be written.
+    func beginClose(_ reason: CloseReason) -> Bool {
+        guard !isClosed else { return unwrittenClose != nil }
+        isClosed = true
+        guard !receiverIsGone, let header = try? FrameHeader(kind: .close, length: reason.payload.count) else {
+            return false  // a reason is at most a kilobyte, so it always has a header
+        }
+        unwrittenClose = withUnsafeBytes(of: header.word) { Array($0) } + reason.payload
+        return continueClose()
+    }
+
+    /// Writes more of the close frame; true while something is left.
+    func continueClose() -> Bool {
+        guard let bytes = unwrittenClose else { return false }
+        do {
+            let written = try bytes.withUnsafeBytes { try data.write($0) } ?? 0
+            bytesSent += written
+            unwrittenClose = written == bytes.count ? nil : Array(bytes[written...])
+        } catch {
+            unwrittenClose = nil  // nobody is left to read it
+            receiverIsGone = true
+        }
+        return unwrittenClose != nil
+    }
+
+    private func finishClose() throws {
+        while unwrittenClose != nil {
+            try waiter.wait(for: .bytes(on: [self]))
+            _ = continueClose()
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+
+/// The end of a run, when every node's process has been reaped.
+extension Coordinator {
+    func finish() -> RunSummary {
+        logger.collectLastWords(of: ledger.failedPaths(plan))
+        ledger.addLastWords(logger.lastWords, plan)
+        for node in plan.nodes {
+            if case .failure(let error) = Result(catching: { try node.node.cleanup() }) {
+                notice("\(node.path): its cleanup() failed: \(error)")
+            }
+        }
+        let kept = settleScratch()
+        let summary = summary(scratch: kept)
+        emit(.run(summary.status))
+        for loss in summary.undelivered {
+            log(.warning, "\(loss.items) items that were sent on \(loss.channel) were not received")
+        }
+        log(.info, "\(workflow.name) \(summary.status.rawValue) after \(seconds(summary.duration))")
+        logger.finish(summary.status == .completed ? [] : FailureReport.lines(summary))
+        return summary
+    }
+
+    /// Why the run did not complete.
+    var errorCode: RunError.Code {
+        switch state.cause {
+        case .deadlock: .deadlock
+        case .signal: .cancelled
+        case .launch: .machine
+        case .failure, .requested, nil: .nodeFailed
+        }
+    }
+
+    private var status: RunStatus {
+        switch state.cause {
+        case .signal: .cancelled
+        case .failure, .deadlock, .launch: .failed
+        case .requested, nil: state.firstFailure == nil ? .completed : .failed
+        }
+    }
+
+    /// Removes the run's folder, unless somebody may want to look into it.
+    private func settleScratch() -> String? {
+        if options.keepsScratch || status == .failed {
+            return (try? scratch.keep()).map { scratch.path }  // a folder that cannot be kept is no use to name
+        }
+        if case .failure(let error) = Result(catching: { try scratch.remove() }) {
+            notice("the folder \(scratch.path) could not be removed: \(error)")
+        }
+        return nil
+    }
+
+    private func summary(scratch: String?) -> RunSummary {
+        var signal: Int32?
+        if case .signal(let number) = state.cause { signal = number }
+        return RunSummary(
+            workflow: workflow.name,
+            status: status,
+            nodes: ledger.records,
+            undelivered: ledger.undelivered,
+            widened: ledger.widenedChannels,
+            deadlock: ledger.deadlock,
+            signal: signal,
+            notices: ledger.notices,
+            duration: MonotonicTime.now.seconds(since: startedAt),
+            scratch: scratch,
+            firstFailure: state.firstFailure.map { plan.nodes[$0].path }
+        )
+    }
+
+    private func seconds(_ value: Double) -> String {
+        let tenths = Int((value * 100).rounded())
+        return "\(tenths / 100).\(tenths % 100 < 10 ? "0" : "")\(tenths % 100) s"
+    }
+}
+
+extension RunLedger {
+    func failedPaths(_ plan: RunPlan) -> [String] {
+        plan.nodes.indices.filter { node in
+            switch outcomes[node] {
+            case .failed, .tolerated, .killed: true
+            default: false
+            }
+        }.map { plan.nodes[$0].path }
+    }
+
+    /// Completes the records of failed nodes with what they printed last.
+    mutating func addLastWords(_ words: [String: LastWords], _ plan: RunPlan) {
+        for node in plan.nodes.indices {
+            guard let last = words[plan.nodes[node].path] else { continue }
+            switch outcomes[node] {
+            case .failed(let error): outcomes[node] = .failed(RunLedger.completed(error, with: last))
+            case .tolerated(let error): outcomes[node] = .tolerated(RunLedger.completed(error, with: last))
+            default: continue
+            }
+        }
+    }
+
+    private static func completed(_ error: ErrorRecord, with last: LastWords) -> ErrorRecord {
+        var error = error
+        error.lastLines = last.lines
+        guard error.kind == "signal" else { return error }
+        if let message = last.crashMessage { error.message = "\(message) (\(error.message))" }
+        error.location = last.crashLocation
+        return error
+    }
+}

@@ -1,0 +1,219 @@
+internal import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+
+/// Starting: limits, the logger, then the nodes one by one, with their channels handed over on the way.
+extension Coordinator {
+    /// Raises the soft limit of descriptors as far as the run needs it.
+    ///
+    /// - Throws: When the hard limit does not allow that; nothing was started then.
+    static func raiseLimits(for budget: DescriptorBudget) throws {
+        let open = try Descriptor.countOpen()
+        let needed = UInt64(max(budget.coordinator + open, budget.logger, budget.largestNode))
+        var limit = DescriptorLimit.current
+        if limit.soft >= needed { return }
+        guard limit.hard >= needed else {
+            throw SystemFailure.launch(
+                "it needs \(needed) descriptors, and the limit is \(limit.hard); raise it with `ulimit -Hn \(needed)`"
+            )
+        }
+        limit.soft = needed
+        guard limit.apply() else {
+            throw SystemFailure.launch("the limit of descriptors could not be raised to \(needed)")
+        }
+    }
+
+    /// Where log lines go: the file, or standard error.
+    static func openSink(_ file: String?) throws -> Descriptor {
+        if let file { return try Descriptor.appending(to: file) }
+        return try Descriptor.standardError()
+    }
+
+    /// Starts all processes; what cannot be started ends the run in good order.
+    func startEverything() {
+        var outputs: [NodeOutputPipe?] = plan.nodes.map { _ in nil }
+        do {
+            for index in plan.nodes.indices where plan.nodes[index].isActive { outputs[index] = try NodeOutputPipe() }
+            var records = try Pipe()
+            try startLogger(outputs: outputs, recordsReader: records.takeReadEnd())
+            let recordsWriter = records.takeWriteEnd()
+            for output in outputs { output?.loggerHasStarted() }
+            if let signals = options.signalEvents { try events.add(number: signals, token: Token.signals) }
+            logHeader()
+            try startNodes(outputs: outputs, recordsWriter: recordsWriter.number)
+        } catch {
+            giveUpStart(error)
+        }
+    }
+
+    private func giveUpStart(_ error: any Error) {
+        notice("not everything could be started: \(error)")
+        perform(state.abandonLaunch(reason: "\(error)", at: .now))
+        for node in plan.nodes.indices where !state.isLive(node) {
+            perform(state.handle(.couldNotStart(node, reason: "\(error)"), at: .now))
+        }
+    }
+
+    private func startLogger(outputs: [NodeOutputPipe?], recordsReader: consuming Descriptor) throws {
+        var pair = try SocketPair()
+        let control = pair.takeOwnEnd()
+        let peer = pair.takePeerEnd()
+        let sink = try Coordinator.openSink(options.logFile)
+        let launch = LoggerLaunch(
+            run: identity,
+            outputs: plan.nodes.indices.compactMap { index in
+                outputs[index]?.readNumber.map { number in
+                    let level = options.level ?? plan.nodes[index].options.level
+                    return .init(path: plan.nodes[index].path, descriptor: number, level: level)
+                }
+            },
+            records: recordsReader.number,
+            control: peer.number,
+            sink: sink.number,
+            usesColour: sink.isTerminal(),
+            scratch: options.keepsScratch ? nil : scratch.path
+        )
+        let kept = launch.outputs.map(\.descriptor) + [launch.records, launch.control, launch.sink]
+        try logger.start(launch, control: control, kept: kept)
+        try logger.watch(in: events, token: Token.logger)
+    }
+
+    /// Tells the name and every parameter that was given (not the secret ones).
+    private func logHeader() {
+        log(.info, "running \(plan.nodes.count) nodes, \(plan.channels.count) channels")
+        for node in plan.nodes {
+            let given = node.node.parameters.filter(\.isSet).compactMap { parameter in
+                parameter.valueText.map { "\(parameter.name) = \($0.prefix(100))" }
+            }
+            if !given.isEmpty { log(.info, "\(node.path): \(given.joined(separator: ", "))") }
+        }
+    }
+
+    private func startNodes(outputs: [NodeOutputPipe?], recordsWriter: Int32) throws {
+        var pipes: [Int: ChannelPipes] = [:]
+        let limit = DescriptorLimit.current
+        for index in plan.nodes.indices {
+            let planned = plan.nodes[index]
+            for channel in planned.inputs + planned.outputs where pipes[channel] == nil {
+                pipes[channel] = try ChannelPipes()
+            }
+            if planned.isActive, !state.isShuttingDown {
+                let words = try start(index, pipes, output: outputs[index], records: recordsWriter, limit: limit)
+                emit(.node(path: planned.path, status: words, received: nil, sent: nil))
+            } else {
+                let reason = planned.isActive ? "the run ended first" : "it is not active"
+                for channel in planned.outputs { try pipes[channel]?.finishForAbsentSender() }
+                perform(state.handle(.couldNotStart(index, reason: reason), at: .now))
+            }
+            // Both ends are with their processes: a loop on one node hands both over at once.
+            for channel in planned.inputs { pipes[channel]?.receiverHasStarted() }
+            for channel in planned.outputs { pipes[channel]?.senderHasStarted() }
+            for channel in planned.inputs + planned.outputs {
+                let ends = plan.channels[channel]
+                if max(ends.sender, ends.receiver) <= index { pipes[channel] = nil }
+            }
+            handleEventsThatAreThere()
+        }
+    }
+
+    /// Looks at what started nodes have to say, so that nobody waits for the start of a thousand others.
+    private func handleEventsThatAreThere() {
+        for event in events.wait(until: startedAt) { handle(event) }
+    }
+
+    private func start(
+        _ index: Int,
+        _ pipes: [Int: ChannelPipes],
+        output: NodeOutputPipe?,
+        records: Int32,
+        limit: DescriptorLimit
+    ) throws -> NodeStatus {
+        let planned = plan.nodes[index]
+        var options = planned.options
+        if let level = self.options.level { options.level = level }
+        let wanted = UInt64((planned.inputs.count + planned.outputs.count) * 2 + 64)
+        var launch = LaunchMessage(
+            run: identity,
+            coordinator: OwnProcess.identifier,
+            typeName: planned.typeName,
+            path: planned.path,
+            options: options,
+            values: planned.values,
+            folder: scratch.path + "/" + planned.path,
+            softDescriptorLimit: max(min(limit.soft, 1024), wanted),
+            hardDescriptorLimit: limit.hard
+        )
+        launch.inputs = planned.inputs.compactMap { channel in
+            pipes[channel]?.receiverNumbers.map { channelEnd(channel, $0, isSender: false) }
+        }
+        launch.outputs = planned.outputs.compactMap { channel in
+            pipes[channel]?.senderNumbers.map { channelEnd(channel, $0, isSender: true) }
+        }
+        var pair = try SocketPair()
+        let control = pair.takeOwnEnd()
+        let peer = pair.takePeerEnd()
+        launch.control = peer.number
+        launch.records = records
+        let message = try MemoryFile.sealed(name: "maize-launch", contents: ItemCoder.encodeItem(launch))
+        var request = SpawnRequest(
+            executable: SpawnRequest.ownExecutable,
+            arguments: [planned.path],
+            environment: RunIdentity.childEnvironment(
+                run: identity,
+                role: "node",
+                path: planned.path,
+                launch: message.number
+            )
+        )
+        let ends = (launch.inputs + launch.outputs).flatMap { [$0.data, $0.credit] }
+        request.kept = ends + [launch.control, launch.records, message.number]
+        request.standardOutput = output?.writeNumber
+        request.standardError = output?.writeNumber
+        let process = try request.start()
+        let node = try NodeProcess(index: index, path: planned.path, process: process, control: control)
+        output?.nodeHasStarted()
+        processes[index] = node
+        _ = state.handle(.started(index), at: .now)
+        try events.add(node.control, token: Token.control(index))
+        guard let end = node.process.endNumber else {
+            throw SystemFailure.launch("the kernel gave no descriptor for a process (pidfd_open)")
+        }
+        try events.add(number: end, token: Token.end(index))
+        return .ready
+    }
+
+    private func channelEnd(
+        _ index: Int,
+        _ numbers: (data: Int32, credit: Int32),
+        isSender: Bool
+    ) -> LaunchMessage.ChannelEnd {
+        let planned = plan.channels[index]
+        let channel = planned.channel
+        return LaunchMessage.ChannelEnd(
+            port: isSender ? channel.sender.propertyName : channel.receiver.propertyName,
+            channel: index,
+            data: numbers.data,
+            credit: numbers.credit,
+            capacity: planned.capacity,
+            peer: isSender ? channel.receiver.location : channel.sender.location,
+            toleratesSender: plan.nodes[planned.sender].options.failOK
+        )
+    }
+}
+
+/// The pipe of a node's standard output and error on its way to both processes.
+final class NodeOutputPipe {
+    private var reader: Descriptor?
+    private var writer: Descriptor?
+
+    init() throws(SystemError) {
+        var pipe = try Pipe()
+        reader = pipe.takeReadEnd()
+        writer = pipe.takeWriteEnd()
+    }
+
+    var readNumber: Int32? { reader?.number }
+    var writeNumber: Int32? { writer?.number }
+    func loggerHasStarted() { reader = nil }
+    func nodeHasStarted() { writer = nil }
+}

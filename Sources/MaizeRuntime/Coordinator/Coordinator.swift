@@ -1,0 +1,246 @@
+internal import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+
+/// Runs one plan: starts the logger and the nodes, follows them with one event loop, and sees to it that all of them
+/// end.
+///
+/// What is decided is decided by `RunState`, `KnotFinder` and `WideningPolicy`; this carries it out.
+final class Coordinator {
+    let plan: RunPlan
+    let workflow: Workflow
+    let options: RunOptions
+    let identity = RunIdentity.make()
+    let scratch: ScratchFolder
+    let logger: LoggerLink
+    let events: EventQueue
+    let startedAt = MonotonicTime.now
+    var state: RunState
+    var finder: KnotFinder
+    var widening: WideningPolicy
+    var processes: [NodeProcess?]
+    var ledger: RunLedger
+    /// When the reports of waits are looked at next.
+    var knotCheckAt: MonotonicTime?
+    private var firstUncheckedReport: MonotonicTime?
+    private var sequence = 0
+
+    enum Token {
+        static let logger: UInt64 = 0
+        static let signals: UInt64 = 1
+        static func control(_ node: Int) -> UInt64 { UInt64(node) * 2 + 2 }
+        static func end(_ node: Int) -> UInt64 { UInt64(node) * 2 + 3 }
+    }
+
+    /// - Throws: When the machine does not give what the run needs; nothing is left behind then.
+    init(_ plan: RunPlan, workflow: Workflow, options: RunOptions) throws {
+        self.plan = plan
+        self.workflow = workflow
+        self.options = options
+        try Coordinator.raiseLimits(for: DescriptorBudget(plan))
+        events = try EventQueue()
+        scratch = try ScratchFolder(below: options.scratch)
+        var ladder = RunState.Ladder()
+        ladder.grace = options.grace
+        state = RunState(
+            names: plan.nodes.map(\.path),
+            toleratesFailure: plan.nodes.map(\.options.failOK),
+            ladder: ladder
+        )
+        finder = KnotFinder(
+            nodeCount: plan.nodes.count,
+            channels: plan.channels.map { .init(sender: $0.sender, receiver: $0.receiver, capacity: $0.capacity) }
+        )
+        let limits: WideningPolicy.Limits =
+            options.wideningLimit == 0 ? .off : .init(items: options.wideningLimit, bytes: 256 << 20)
+        widening = WideningPolicy(limits: limits, bytesPerChannel: PipeReceiver.defaultByteLimit)
+        processes = plan.nodes.map { _ in nil }
+        ledger = RunLedger(plan)
+        logger = LoggerLink(
+            source: workflow.name,
+            level: options.level ?? workflow.level,
+            fallback: try Coordinator.openSink(options.logFile)
+        )
+    }
+
+    /// Follows the run to its end.
+    func run() -> RunSummary {
+        emit(.run(.running))
+        startEverything()
+        while !state.isEverybodyDone {
+            let deadline = [state.deadline, knotCheckAt].compactMap(\.self).min()
+            let ready = events.wait(until: deadline)
+            for event in ready { handle(event) }
+            let now = MonotonicTime.now
+            if let due = state.deadline, due <= now { perform(state.handle(.timePassed, at: now)) }
+            if let due = knotCheckAt, due <= now { lookForKnots() }
+        }
+        return finish()
+    }
+
+    // MARK: Events
+
+    func handle(_ event: EventQueue.Event) {
+        switch event.token {
+        case Token.logger:
+            if logger.receive() { notice("the logger process ended during the run; what nodes print is lost") }
+        case Token.signals: readSignals()
+        default:
+            let index = Int(event.token - 2) / 2
+            guard let node = processes[index] else { return }
+            if event.token % 2 == 0 { readControl(node) } else { reap(node) }
+        }
+    }
+
+    private func readSignals() {
+        guard let number = options.signalEvents else { return }
+        for signal in SignalForwarder.signals(from: number) {
+            perform(state.handle(.signalled(signal), at: .now))
+        }
+    }
+
+    func readControl(_ node: NodeProcess) {
+        do {
+            let isOpen = try node.receive { message in handle(message, from: node.index) }
+            if !isOpen { events.remove(node.control) }
+        } catch {
+            events.remove(node.control)
+            let record = ErrorRecord(kind: "protocol", message: "its process sent what is no message: \(error)")
+            perform(state.handle(.misbehaved(node.index, record), at: .now))
+        }
+    }
+
+    private func handle(_ message: HostMessage, from node: Int) {
+        let path = plan.nodes[node].path
+        switch message {
+        case .status(let status, let report):
+            if var report {
+                report.node = node
+                finder.apply(report)
+                ledger.note(report)
+                scheduleKnotCheck()
+            } else {
+                finder.resumed(node)
+            }
+            emit(.node(path: path, status: status, received: ledger.received(by: node), sent: ledger.sent(by: node)))
+        case .requestShutdown:
+            notice("\(path) asked for the end of the run")
+            perform(state.handle(.shutdownRequested(by: node), at: .now))
+        case .returned(let bytes):
+            if case .failure(let error) = Result(catching: { try ledger.collect(bytes, for: node) }) {
+                perform(state.handle(.misbehaved(node, ErrorRecord(error)), at: .now))
+            }
+        case .notice(let text):
+            notice("\(path): \(text)")
+        case .ended(let outcome, let counts):
+            finder.ended(node)
+            ledger.note(counts)
+            perform(state.handle(.ended(node, outcome), at: .now))
+            scheduleKnotCheck()
+        }
+    }
+
+    /// A process has ended: its last messages are read first, then its group goes with it.
+    private func reap(_ node: NodeProcess) {
+        readControl(node)
+        node.process.signalGroup(Signals.kill)
+        guard let end = node.process.reapIfEnded() else { return }
+        processes[node.index] = nil
+        events.remove(node.control)
+        finder.ended(node.index)
+        ledger.ended(node.index, after: MonotonicTime.now.seconds(since: node.startedAt))
+        if end != .exited(status: 0) {
+            // It could not end what it had started itself.
+            ProcessTable.killAll(withEnvironmentWord: RunIdentity.nodeWord(identity, path: node.path))
+        }
+        perform(state.handle(.processEnded(node.index, end), at: .now))
+        scheduleKnotCheck()
+    }
+
+    // MARK: Carrying out
+
+    func perform(_ actions: [RunState.Action]) {
+        for action in actions {
+            switch action {
+            case .notify(let reason):
+                log(.info, "shutting down: \(reason)")
+                for node in processes { node?.send(.shutdown(reason: reason)) }
+            case .signal(let node, let signal): processes[node]?.process.signalGroup(signal)
+            case .outcome(let node, let outcome): ended(node, outcome)
+            case .notice(let text): notice(text)
+            }
+        }
+    }
+
+    private func ended(_ node: Int, _ outcome: NodeOutcome) {
+        ledger.outcomes[node] = outcome
+        let path = plan.nodes[node].path
+        emit(.outcome(path: path, outcome: outcome))
+        let done = ledger.outcomes.lazy.filter { $0 != nil }.count
+        let count = "(\(done)/\(plan.nodes.count))"
+        switch outcome {
+        case .completed, .notStarted: log(.info, "\(path) \(outcome.word) \(count)")
+        case .stopped(let reason): log(.info, "\(path) stopped \(count): \(reason)")
+        case .tolerated(let error): log(.warning, "\(path) failed, which is tolerated \(count): \(error.message)")
+        case .failed(let error): log(.error, "\(path) failed \(count): \(error.message)")
+        case .killed(_, let reason): log(.error, "\(path) killed \(count): \(reason)")
+        }
+    }
+
+    // MARK: Deadlock
+
+    /// Status has changed: look for knots once it has been quiet for a moment, but do not let a chatty node put that
+    /// off for ever.
+    private func scheduleKnotCheck() {
+        let now = MonotonicTime.now
+        let first = firstUncheckedReport ?? now
+        firstUncheckedReport = first
+        knotCheckAt = min(now.advanced(bySeconds: 0.02), first.advanced(bySeconds: 0.2))
+    }
+
+    private func lookForKnots() {
+        knotCheckAt = nil
+        firstUncheckedReport = nil
+        guard !state.isShuttingDown else { return }
+        for knot in finder.knots() {
+            switch widening.decide(on: knot) {
+            case .widen(let more): widen(more)
+            case .report(let knot):
+                let lines = KnotText.lines(knot, plan: plan)
+                ledger.deadlock = lines
+                emit(.deadlock(description: lines))
+                log(.error, "deadlock:\n" + lines.joined(separator: "\n"))
+                return perform(state.handle(.deadlock, at: .now))
+            }
+        }
+    }
+
+    private func widen(_ more: WideningPolicy.Widening) {
+        finder.widen(more.channel, by: more.extraCredits)
+        let channel = plan.channels[more.channel]
+        let capacity = ledger.widen(more.channel, by: more.extraCredits)
+        if more.isFirst {
+            log(.info, "channel \(channel.description) was full in a knot of waiting nodes and is widened as needed")
+        }
+        emit(.widened(channel: channel.description, capacity: capacity, first: more.isFirst))
+        processes[channel.receiver]?.send(
+            .grow(channel: more.channel, credits: more.extraCredits, bytes: more.extraBytes)
+        )
+    }
+
+    // MARK: Saying
+
+    func emit(_ change: RunEvent.Change) {
+        guard let observer = options.observer else { return }
+        sequence += 1
+        observer(RunEvent(sequence: sequence, time: WallClock.now, change: change))
+    }
+
+    func notice(_ text: String) {
+        ledger.notices.append(text)
+        emit(.notice(text))
+        log(.warning, text)
+    }
+
+    func log(_ level: LogLevel, _ message: String) { logger.log(level, message) }
+}

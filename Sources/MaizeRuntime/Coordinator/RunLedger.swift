@@ -1,0 +1,88 @@
+internal import MaizeCore
+internal import MaizeWire
+
+/// What is known of a run's nodes and channels: the numbers behind its events and its summary.
+struct RunLedger {
+    /// The bytes of results that are held for `Return` nodes.
+    static let resultLimit = 256 << 20
+
+    private let plan: RunPlan
+    private var sentOn: [Int: Int] = [:]
+    private var receivedFrom: [Int: Int] = [:]
+    private var durations: [Double]
+    private var resultBytes = 0
+    private var widened: [Int: Int] = [:]
+    var outcomes: [NodeOutcome?]
+    var notices: [String] = []
+    var deadlock: [String] = []
+
+    init(_ plan: RunPlan) {
+        self.plan = plan
+        durations = [Double](repeating: 0, count: plan.nodes.count)
+        outcomes = [NodeOutcome?](repeating: nil, count: plan.nodes.count)
+    }
+
+    /// Takes the counters of a longer wait; what the node took is what it gave credits back for, at least.
+    mutating func note(_ report: WaitReport) {
+        for output in report.outputs { sentOn[output.channel] = output.framesSent }
+        for input in report.inputs {
+            let capacity = widened[input.channel] ?? plan.channels[input.channel].capacity
+            receivedFrom[input.channel] = max(receivedFrom[input.channel] ?? 0, input.creditsGranted - capacity)
+        }
+    }
+
+    mutating func note(_ counts: ChannelCounts) {
+        sentOn.merge(counts.sent) { $1 }
+        receivedFrom.merge(counts.received) { $1 }
+    }
+
+    mutating func ended(_ node: Int, after seconds: Double) { durations[node] = seconds }
+
+    func received(by node: Int) -> Int { plan.nodes[node].inputs.reduce(0) { $0 + (receivedFrom[$1] ?? 0) } }
+    func sent(by node: Int) -> Int { plan.nodes[node].outputs.reduce(0) { $0 + (sentOn[$1] ?? 0) } }
+
+    /// Hands an encoded result to its node's instance here.
+    mutating func collect(_ bytes: [UInt8], for node: Int) throws {
+        resultBytes += bytes.count
+        guard resultBytes <= RunLedger.resultLimit else {
+            throw SystemFailure.launch(
+                "more than \(RunLedger.resultLimit >> 20) MiB of results were returned; write them to a file instead"
+            )
+        }
+        guard let collector = plan.nodes[node].node as? any ResultCollecting else {
+            throw SystemFailure.launch("a node of type \(type(of: plan.nodes[node].node)) returned a result")
+        }
+        try collector.collect(bytes)
+    }
+
+    /// The capacity after a widening.
+    mutating func widen(_ channel: Int, by credits: Int) -> Int {
+        let capacity = (widened[channel] ?? plan.channels[channel].capacity) + credits
+        widened[channel] = capacity
+        return capacity
+    }
+
+    var undelivered: [RunSummary.Undelivered] {
+        plan.channels.indices.compactMap { channel in
+            guard let sent = sentOn[channel], plan.nodes[plan.channels[channel].receiver].isActive else { return nil }
+            let lost = sent - (receivedFrom[channel] ?? 0)
+            return lost > 0 ? .init(channel: plan.channels[channel].description, items: lost) : nil
+        }
+    }
+
+    var widenedChannels: [String: Int] {
+        Dictionary(widened.map { (plan.channels[$0].description, $1) }) { first, _ in first }
+    }
+
+    var records: [RunSummary.NodeRecord] {
+        plan.nodes.indices.map { node in
+            RunSummary.NodeRecord(
+                path: plan.nodes[node].path,
+                outcome: outcomes[node] ?? .notStarted(reason: "the run ended first"),
+                duration: durations[node],
+                received: received(by: node),
+                sent: sent(by: node)
+            )
+        }
+    }
+}

@@ -1,0 +1,200 @@
+internal import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+
+/// The process of one node: it is told what to be by the launch message, runs the user's code, and reports its end.
+final class NodeHost {
+    private let launch: LaunchMessage
+    private let control: HostControl
+    private let waiter: NodeWaiter
+    private let records: RecordWriter
+    private let node: Node
+    private var senders: [PipeSender] = []
+    private var receivers: [PipeReceiver] = []
+    private var hasFolder = false
+
+    /// Runs the node that `launch` describes; never returns.
+    static func run(_ launch: LaunchMessage) throws -> Never {
+        guard launch.version == LaunchMessage.currentVersion else {
+            throw SystemFailure.launch("a launch message of version \(launch.version)")
+        }
+        prepareProcess(launch)
+        guard let type = TypeResolution.nodeType(named: launch.typeName) else {
+            throw SystemFailure.launch("no node type '\(launch.typeName)' in this executable")
+        }
+        let host = try NodeHost(launch: launch, type: type)
+        host.runToItsEnd()
+    }
+
+    private static func prepareProcess(_ launch: LaunchMessage) {
+        let ends = (launch.inputs + launch.outputs).flatMap { [$0.data, $0.credit] }
+        OwnProcess.closeDescriptors(except: ends + [launch.control, launch.records])
+        OwnProcess.adoptOrphans()
+        // A stopped process learns of the coordinator's death only when it runs again; the control thread then acts.
+        OwnProcess.setParentDeathSignal(OwnProcess.continueSignal)
+        if OwnProcess.parent != launch.coordinator { OwnProcess.endAtOnce(status: 0) }
+        OwnProcess.setName(launch.path.split(separator: "/").last.map(String.init) ?? launch.path)
+        OwnProcess.lineBufferOutput()
+        DescriptorLimit(soft: launch.softDescriptorLimit, hard: launch.hardDescriptorLimit).apply()
+    }
+
+    private init(launch: LaunchMessage, type: Node.Type) throws {
+        self.launch = launch
+        waiter = try NodeWaiter()
+        control = HostControl(Descriptor(owning: launch.control))
+        records = try RecordWriter(Descriptor(owning: launch.records))
+        node = type.init()
+        node.hostedPath = NodePath(launch.path.split(separator: "/").map(String.init))
+        try node.bind()
+    }
+
+    private func runToItsEnd() -> Never {
+        NodeHost.current = self
+        let control = control
+        waiter.publish = { status, report in control.send(.status(status, report)) }
+        control.listen(waiter)
+        let outcome = Result {
+            try enterFolder(); try attach()
+        }
+        switch outcome {
+        case .success:
+            control.send(.status(.running, nil))
+            OwnProcess.onExit { status in NodeHost.current?.userCalledExit(status) }
+            end(with: NodeRunner(node: node, options: launch.options, host: self).run())
+        case .failure(let error):
+            end(with: .failed(ErrorRecord(error)))
+        }
+    }
+
+    // MARK: Ports and values
+
+    private func attach() throws {
+        node.context = self
+        for interface in node.interfaces {
+            guard let bytes = launch.values[interface.propertyName] else { continue }
+            if let parameter = interface as? AnyParameter { try parameter.setEncoded(bytes) }
+            if let input = interface as? InputPort { try input.setEncoded(bytes) }
+        }
+        for end in launch.inputs {
+            let port = try inputPort(end.port)
+            let receiver = try PipeReceiver(end, label: port.label, waiter: waiter)
+            port.attach(receiver)
+            receivers.append(receiver)
+            waiter.add(receiver)
+        }
+        for end in launch.outputs {
+            let port = try outputPort(end.port)
+            let sender = try PipeSender(end, label: port.label, waiter: waiter)
+            port.attach(sender)
+            senders.append(sender)
+            waiter.add(sender)
+        }
+    }
+
+    private func inputPort(_ name: String) throws -> InputPort {
+        switch node.ports.first(where: { $0.propertyName == name }) {
+        case let single as InputPort: single
+        case let multi as MultiInputPort: multi.addElement()
+        default: throw SystemFailure.launch("type \(type(of: node)) has no input '\(name)'")
+        }
+    }
+
+    private func outputPort(_ name: String) throws -> OutputPort {
+        switch node.ports.first(where: { $0.propertyName == name }) {
+        case let single as OutputPort: single
+        case let multi as MultiOutputPort: multi.addElement()
+        default: throw SystemFailure.launch("type \(type(of: node)) has no output '\(name)'")
+        }
+    }
+
+    // MARK: The end
+
+    /// The host of this process, for the handler of `exit`, which carries no context.
+    nonisolated(unsafe) private static var current: NodeHost?  // set once, before user code runs
+
+    /// The node's code called `exit`: 0 counts as a stop, anything else is left to be seen as a failure.
+    private func userCalledExit(_ status: Int32) {
+        guard status == 0 else { return }
+        end(with: .stopped(reason: "run() ended its process with exit(0)"))
+    }
+
+    private func end(with outcome: NodeOutcome) -> Never {
+        NodeHost.current = nil
+        let reason = closeReason(for: outcome)
+        for receiver in receivers { receiver.close() }
+        closeAll(reason)
+        OwnProcess.flushOutput()
+        ProcessTable.killDescendants()
+        control.send(.ended(outcome, counters: counts))
+        OwnProcess.end(status: 0)
+    }
+
+    private func closeReason(for outcome: NodeOutcome) -> CloseReason {
+        if let culprit = waiter.brokenStreamCulprit { return .broken(by: culprit) }
+        switch outcome {
+        case .completed, .tolerated, .notStarted: return .finished
+        case .stopped: return waiter.isShutDown ? .broken(by: "the run's shutdown") : .finished
+        case .failed, .killed: return .broken(by: launch.path)
+        }
+    }
+
+    /// Ends all streams; a full pipe is waited for only while others are served too.
+    private func closeAll(_ reason: CloseReason) {
+        var open = senders.filter { $0.beginClose(reason) }
+        while !open.isEmpty {
+            // A shutdown leaves streams without their last frame: broken, which they are.
+            guard case .success = Result(catching: { try waiter.wait(for: .bytes(on: open)) }) else { return }
+            open.removeAll { !$0.continueClose() }
+        }
+    }
+
+    private var counts: ChannelCounts {
+        ChannelCounts(
+            received: Dictionary(uniqueKeysWithValues: receivers.map { ($0.channel, $0.receivedCount) }),
+            sent: Dictionary(uniqueKeysWithValues: senders.map { ($0.channel, $0.sentCount) })
+        )
+    }
+
+    // MARK: The folder
+
+    private func enterFolder() throws {
+        try Directory.make(launch.folder)
+        try Directory.enter(launch.folder)
+    }
+
+    /// Empties the node's folder between passes, if the node ever asked for it.
+    func emptyFolder() throws {
+        if hasFolder { try Directory.removeContents(of: launch.folder) }
+    }
+
+    var brokenStreamCulprit: String? { waiter.brokenStreamCulprit }
+    func notice(_ text: String) { control.send(.notice(text)) }
+}
+
+extension NodeHost: NodeContext {
+    var logLevel: LogLevel { launch.options.level }
+    var shutdownRequested: Bool { waiter.isShutDown }
+    func requestShutdown() { control.send(.requestShutdown) }
+
+    var workDirectory: String {
+        hasFolder = true
+        return launch.folder
+    }
+
+    func log(_ level: LogLevel, _ message: String) {
+        records.write(LogRecord(time: WallClock.now, level: level, source: launch.path, message: message))
+    }
+
+    func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
+        try waiter.waitForAny(of: receivers, after: start)
+    }
+
+    func pause(seconds: Double) throws {
+        let deadline = MonotonicTime.now.advanced(bySeconds: seconds)
+        while deadline > .now { try waiter.wait(for: .time, until: deadline) }
+        if waiter.isShutDown { throw Stop(.shutdown) }
+    }
+
+    func deliver(result bytes: [UInt8]) throws { control.send(.returned(bytes)) }
+    func report(_ status: NodeStatus) { control.send(.status(status, nil)) }
+}

@@ -1,0 +1,73 @@
+internal import MaizeCore
+internal import MaizeWire
+
+/// Calls a node's code: preparation, passes, attempts; and says how it ended.
+struct NodeRunner {
+    let node: Node
+    let options: LaunchOptions
+    let host: NodeHost
+
+    /// The end of one attempt.
+    private enum End {
+        case completed
+        case stopped(String)
+        case failed(any Error)
+    }
+
+    func run() -> NodeOutcome {
+        if node.isSkipped {
+            host.log(.info, "skipped: it has no input and no value to work on")
+            return .completed
+        }
+        if case .failure(let error) = Result(catching: { try node.prepare() }) {
+            return outcome(of: end(for: error))
+        }
+        for attempt in 1...max(1, options.attempts) {
+            let end = runPasses()
+            guard case .failed(let error) = end else { return outcome(of: end) }
+            if options.attempts > 1 {
+                host.notice("attempt \(attempt) of \(options.attempts) failed: \(error)")
+            }
+            guard attempt < options.attempts, node.portsActive else { return outcome(of: end) }
+        }
+        return .completed
+    }
+
+    private func runPasses() -> End {
+        var passes = 0
+        do {
+            while true {
+                if options.loop, !node.portsActive { return .stopped("a port that it needs has ended") }
+                if passes > 0 { try host.emptyFolder() }
+                node.pendingError = nil
+                try node.run()
+                if let error = node.pendingError { throw error }
+                passes += 1
+                if !options.loop || node.wantsToStopLooping || passes == options.maxLoops { return .completed }
+            }
+        } catch {
+            return end(for: error)
+        }
+    }
+
+    private func end(for error: any Error) -> End {
+        switch error {
+        case let stop as Stop: .stopped("\(stop)")
+        case let broken as StreamBroken: .stopped("\(broken)")
+        default: .failed(error)
+        }
+    }
+
+    /// A node that met a broken stream is stopped, whatever its code made of that.
+    private func outcome(of end: End) -> NodeOutcome {
+        switch end {
+        case .failed(let error):
+            let record = ErrorRecord(error)
+            return options.failOK ? .tolerated(record) : .failed(record)
+        case .stopped(let reason): return .stopped(reason: reason)
+        case .completed:
+            guard let culprit = host.brokenStreamCulprit else { return .completed }
+            return .stopped(reason: "a stream into it was cut short by \(culprit)")
+        }
+    }
+}

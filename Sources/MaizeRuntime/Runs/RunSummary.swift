@@ -1,0 +1,65 @@
+public import MaizeWire
+
+/// What came of a run.
+public struct RunSummary: Sendable {
+    /// One node's part.
+    public struct NodeRecord: Sendable, Hashable {
+        /// The node's path.
+        public var path: String
+        /// How it ended.
+        public var outcome: NodeOutcome
+        /// Seconds from the start of its process to its end.
+        public var duration: Double
+        /// Items that it received.
+        public var received: Int
+        /// Items that it sent.
+        public var sent: Int
+    }
+
+    /// Items that `send` returned for and that nobody received.
+    public struct Undelivered: Sendable, Hashable {
+        /// The channel, as `sender -> receiver`.
+        public var channel: String
+        /// How many.
+        public var items: Int
+    }
+
+    /// The workflow's name.
+    public var workflow: String
+    /// What the run came to.
+    public var status: RunStatus
+    /// The nodes, in the order in which they were added.
+    public var nodes: [NodeRecord]
+    /// Channels on which items were lost at the end.
+    public var undelivered: [Undelivered]
+    /// Channels that were widened, with their last capacity.
+    public var widened: [String: Int]
+    /// For a deadlock: who waits on what, a line a node.
+    public var deadlock: [String]
+    /// The signal that ended the run.
+    public var signal: Int32?
+    /// Things that the user should know.
+    public var notices: [String]
+    /// Seconds from the start to the end.
+    public var duration: Double
+    /// The run's folder, where it was kept.
+    public var scratch: String?
+    /// The node whose failure ended the run.
+    public var firstFailure: String?
+
+    /// How many nodes ended that way.
+    public func count(_ word: String) -> Int { nodes.filter { $0.outcome.word == word }.count }
+
+    /// The record of a node.
+    public subscript(path: String) -> NodeRecord? { nodes.first { $0.path == path } }
+
+    /// The exit status that a program ends with.
+    public var exitCode: Int32 {
+        if let signal { return 128 + signal }
+        switch status {
+        case .completed: return 0
+        case .failed where !deadlock.isEmpty: return 3
+        default: return 1
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import Glibc
+internal import MaizeSystem
+
+/// The folder of one run, for its owner only and locked while the run lives.
+final class ScratchFolder {
+    let path: String
+    private var lock: Descriptor?
+
+    private static let prefix = "maize-"
+    private static let lockName = ".lock"
+
+    /// Makes a fresh folder below `parent`, and removes what dead runs have left there.
+    init(below parent: String?) throws {
+        let parent = parent ?? ScratchFolder.defaultParent
+        try Directory.make(parent)
+        ScratchFolder.removeDead(in: parent)
+        path = try Directory.makeUnique(prefix: parent + "/" + ScratchFolder.prefix)
+        lock = try Directory.lock(path + "/" + ScratchFolder.lockName, creating: true)
+    }
+
+    private static var defaultParent: String {
+        guard let value = getenv("TMPDIR") else { return "/tmp" }
+        let text = String(cString: value)
+        return text.hasPrefix("/") ? text : "/tmp"
+    }
+
+    func remove() throws {
+        try Directory.remove(path)
+        lock = nil
+    }
+
+    /// Leaves the folder to the user: no later run takes it for a dead one's.
+    func keep() throws {
+        try Directory.remove(path + "/" + ScratchFolder.lockName)
+        lock = nil
+    }
+
+    /// A folder whose lock can be taken belongs to no living run; without a lock file it was kept on purpose.
+    private static func removeDead(in parent: String) {
+        guard let names = try? Directory.entries(of: parent) else { return }  // an unreadable folder holds none of ours
+        for name in names where name.hasPrefix(prefix) {
+            let folder = parent + "/" + name
+            guard Directory.isOwnFolder(folder) else { continue }
+            _ = Result {
+                if let lock = try Directory.lock(folder + "/" + lockName, creating: false) {
+                    try Directory.remove(folder)
+                    _ = consume lock
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import MaizeWire
+public import MaizeCore
+
+extension Workflow {
+    /// Runs the workflow: every node in a process of its own; returns when all have ended.
+    ///
+    /// May be called again, and from any thread; it changes no signal disposition of the process.
+    ///
+    /// - Throws: `RunError`, which carries the summary, unless the run completed.
+    @discardableResult
+    public final func execute(_ options: RunOptions = RunOptions()) throws -> RunSummary {
+        let findings = checkBeforeRun()
+        let errors = findings.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+            throw RunError(.invalid, errors.map(\.description).joined(separator: "\n"), diagnostics: findings)
+        }
+        let plan: RunPlan
+        do {
+            plan = try RunPlan(self)
+        } catch {
+            throw RunError(.invalid, "\(error)", diagnostics: findings)
+        }
+        for case let collector as any ResultCollecting in nodes { collector.removeResults() }
+        let coordinator: Coordinator
+        do {
+            coordinator = try Coordinator(plan, workflow: self, options: options)
+        } catch {
+            throw RunError(.machine, "error: the run cannot start: \(error)")
+        }
+        for warning in findings { coordinator.log(.warning, warning.description) }
+        let summary = coordinator.run()
+        guard summary.status == .completed else {
+            throw RunError(
+                coordinator.errorCode,
+                FailureReport.lines(summary).joined(separator: "\n"),
+                summary: summary,
+                diagnostics: findings,
+                wasReported: true
+            )
+        }
+        return summary
+    }
+}

@@ -1,0 +1,17 @@
+public import MaizeCore
+
+/// Takes every item of any number of inputs and forgets it; `Void` in workflow files.
+///
+///     inp[0…] ─▶ Discard
+public final class Discard<Item: Codable & Sendable>: Node {
+    /// The items.
+    public let inp = MultiInput<Item>()
+
+    /// `Void`, which in Swift would hide the language's own.
+    override public class var typeName: String { "Void" }
+
+    /// Takes items until all inputs have ended.
+    override public func run() throws {
+        while try inp.receiveAnyEncoded({ _ in }) != nil {}
+    }
+}

@@ -1,0 +1,32 @@
+public import MaizeCore
+
+/// Logs every item and passes it on.
+///
+///     inp ─▶ Log ─▶ out
+public final class Log<Item: Codable & Sendable>: LoopedNode {
+    /// The items.
+    public let inp = Input<Item>()
+    /// The same items.
+    public let out = Output<Item>()
+
+    /// Logs one item.
+    override public func run() throws {
+        let item = try inp.receive()
+        logger.info("received: \(item)")
+        try out.send(item)
+    }
+}
+
+/// Logs every item.
+///
+///     inp ─▶ LogResult
+public final class LogResult<Item: Codable & Sendable>: LoopedNode {
+    /// The items.
+    public let inp = Input<Item>()
+
+    /// Logs one item.
+    override public func run() throws {
+        let item = try inp.receive()
+        logger.info("received: \(item)")
+    }
+}

@@ -1,0 +1,32 @@
+public import MaizeCore
+internal import MaizeWire
+
+/// Brings every item that it receives back to the program that started the run.
+///
+///     inp ─▶ Return
+///
+/// After `execute()` the items are in `values`, the first one in `value`. The results of a run may have 256 MiB
+/// together.
+public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
+    /// The items.
+    public let inp = Input<Item>()
+
+    private var collected: [Item] = []
+
+    /// The items that the last run brought, in the order in which they came.
+    public var values: [Item] { collected }
+
+    /// The first of them.
+    public var value: Item? { collected.first }
+
+    /// Passes each item on to the program.
+    override public func run() throws {
+        while let bytes = try inp.nextEncoded({ Array($0) }) { try context?.deliver(result: bytes) }
+    }
+
+    package func collect(_ bytes: [UInt8]) throws {
+        collected.append(try ItemCoder.decodeItem(Item.self, from: bytes))
+    }
+
+    package func removeResults() { collected = [] }
+}

@@ -1,0 +1,33 @@
+public import MaizeCore
+
+/// Gathers a number of items into one list; a rest that is smaller makes the last list.
+///
+///     1, 2, 3 ─▶ Accumulate(nPackets: 2) ─▶ [1, 2], [3]
+public final class Accumulate<Item: Codable & Sendable>: Node {
+    /// How many items make a list, at least 1.
+    @Parameter(name: "n_packets", help: "items in a list") public var nPackets = 1
+    /// The items.
+    public let inp = Input<Item>()
+    /// The lists.
+    public let out = Output<[Item]>()
+
+    /// Refuses a size below 1.
+    override public func prepare() throws {
+        guard nPackets >= 1 else {
+            throw WorkflowError(.value, path: nodePath.description, "n_packets is \(nPackets), at least 1 is needed")
+        }
+    }
+
+    /// Gathers until the input has ended.
+    override public func run() throws {
+        var gathered: [Item] = []
+        while let item = try inp.next() {
+            gathered.append(item)
+            if gathered.count == nPackets {
+                try out.send(gathered)
+                gathered.removeAll(keepingCapacity: true)
+            }
+        }
+        if !gathered.isEmpty { try out.send(gathered) }
+    }
+}

@@ -1,0 +1,18 @@
+public import MaizeCore
+
+/// Sends every item to each of its outputs.
+///
+///     inp ─▶ Copy ─▶ out[0…]
+///
+/// An output whose receiver has ended is left out; when none is left, it stops.
+public final class Copy<Item: Codable & Sendable>: Node {
+    /// The items.
+    public let inp = Input<Item>()
+    /// The same items, on each.
+    public let out = MultiOutput<Item>()
+
+    /// Passes items on until the input has ended.
+    override public func run() throws {
+        while try inp.nextEncoded({ bytes in try out.sendToEach { try $0.send(encoded: bytes) } }) != nil {}
+    }
+}

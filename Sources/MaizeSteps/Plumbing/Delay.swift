@@ -1,0 +1,21 @@
+public import MaizeCore
+
+/// Passes each item on after a while.
+///
+///     inp ─▶ Delay ─▶ out
+public final class Delay<Item: Codable & Sendable>: Node {
+    /// Seconds between an item's coming and its going.
+    @Parameter(help: "seconds") public var delay = 1.0
+    /// The items.
+    public let inp = Input<Item>()
+    /// The same items.
+    public let out = Output<Item>()
+
+    /// Passes items on until the input has ended.
+    override public func run() throws {
+        while let item = try inp.next() {
+            try pause(seconds: delay)
+            try out.send(item)
+        }
+    }
+}

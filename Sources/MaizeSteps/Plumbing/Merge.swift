@@ -1,0 +1,18 @@
+public import MaizeCore
+
+/// Sends on what comes on any of its inputs, as it comes; inputs that have items take turns.
+///
+///     inp[0…] ─▶ Merge ─▶ out
+///
+/// Each input's items keep their order. It ends when all inputs have ended, or when its receiver has.
+public final class Merge<Item: Codable & Sendable>: Node {
+    /// The streams.
+    public let inp = MultiInput<Item>()
+    /// All of their items.
+    public let out = Output<Item>()
+
+    /// Passes items on until all inputs have ended.
+    override public func run() throws {
+        while try inp.receiveAnyEncoded({ try out.send(encoded: $0) }) != nil {}
+    }
+}

@@ -1,0 +1,16 @@
+public import MaizeCore
+
+/// Sends the elements of each list one by one.
+///
+///     [1, 2] ─▶ Scatter ─▶ 1, 2
+public final class Scatter<Item: Codable & Sendable>: Node {
+    /// The lists.
+    public let inp = Input<[Item]>()
+    /// Their elements.
+    public let out = Output<Item>()
+
+    /// Takes lists apart until the input has ended.
+    override public func run() throws {
+        while let items = try inp.next() { try out.send(contentsOf: items) }
+    }
+}

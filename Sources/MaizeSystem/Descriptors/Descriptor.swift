@@ -1,0 +1,81 @@
+internal import CMaizeSystem
+internal import Glibc
+
+/// The owner of a file descriptor, which is closed when the owner goes.
+package struct Descriptor: ~Copyable, Sendable {
+    /// The number, to be passed to calls while the owner lives; never stored elsewhere.
+    package let number: Int32
+
+    /// Takes over `number`, which nobody else closes from now on.
+    package init(owning number: Int32) {
+        self.number = number
+    }
+
+    deinit { Glibc.close(number) }
+
+    /// Gives the number up without closing it.
+    package consuming func release() -> Int32 {
+        let kept = number
+        discard self
+        return kept
+    }
+
+    /// Reads at most `buffer.count` bytes; 0 is end-of-file, nil that nothing is there now.
+    package borrowing func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int? {
+        while true {
+            let count = Glibc.read(number, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            switch errno {
+            case EINTR: continue
+            case EAGAIN: return nil
+            default: throw SystemError("read", errno)
+            }
+        }
+    }
+
+    /// Writes what fits; nil means that nothing does now.
+    package borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int? {
+        while true {
+            let count = Glibc.write(number, bytes.baseAddress, bytes.count)
+            if count >= 0 { return count }
+            switch errno {
+            case EINTR: continue
+            case EAGAIN: return nil
+            default: throw SystemError("write", errno)
+            }
+        }
+    }
+
+    /// Writes all of `bytes` to a blocking descriptor.
+    package borrowing func writeAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            guard let count = try write(rest) else { throw SystemError("write", EAGAIN) }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        }
+    }
+
+    /// Sends all of `bytes` through a blocking socket; a peer that is gone gives `EPIPE`, never a signal.
+    package borrowing func sendAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = try checked("send") { maize_send(number, rest.baseAddress, UInt(rest.count)) }
+            rest = UnsafeRawBufferPointer(rebasing: rest[Int(count)...])
+        }
+    }
+
+    /// From now on no read or write waits: see `read(into:)` and `write(_:)`.
+    package borrowing func setNonBlocking() throws(SystemError) {
+        _ = try checked("fcntl") { maize_set_nonblocking(number) }
+    }
+
+    /// A second owner of the same open file.
+    package borrowing func duplicate() throws(SystemError) -> Descriptor {
+        Descriptor(owning: try checked("fcntl") { fcntl(number, F_DUPFD_CLOEXEC, 0) })
+    }
+
+    /// How many descriptors this process has open.
+    package static func countOpen() throws -> Int {
+        try Directory.entries(of: "/proc/self/fd").count - 1
+    }
+}

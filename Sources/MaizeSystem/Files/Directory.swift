@@ -1,0 +1,77 @@
+internal import Glibc
+
+/// Folders: made, listed, removed, locked.
+package enum Directory {
+    /// The names in a folder, without `.` and `..`, in no order.
+    package static func entries(of path: String) throws(SystemError) -> [String] {
+        guard let stream = opendir(path) else { throw SystemError("opendir", errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Makes a folder and what lacks above it, for the owner only; one that is there is no error.
+    package static func make(_ path: String) throws(SystemError) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+            throw SystemError("mkdir", errno)
+        }
+        try make(String(path[..<slash]))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError("mkdir", errno) }
+    }
+
+    /// Makes a fresh folder for the owner only; its name is `prefix` and six characters that nothing else has.
+    package static func makeUnique(prefix: String) throws(SystemError) -> String {
+        var template = Array(prefix.utf8CString.dropLast()) + Array("XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw SystemError("mkdtemp", errno) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Removes a file, or a folder with all that is in it; links are removed, never followed.
+    package static func remove(_ path: String) throws(SystemError) {
+        if unlink(path) == 0 || errno == ENOENT { return }
+        guard errno == EISDIR || errno == EPERM else { throw SystemError("unlink", errno) }
+        try removeContents(of: path)
+        guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", errno) }
+    }
+
+    /// Empties a folder.
+    package static func removeContents(of path: String) throws(SystemError) {
+        for name in try entries(of: path) { try remove(path + "/" + name) }
+    }
+
+    /// Makes `path` the current folder of this process.
+    package static func enter(_ path: String) throws(SystemError) {
+        _ = try checked("chdir") { chdir(path) }
+    }
+
+    /// The current folder of this process.
+    package static var current: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// Makes (or opens) a lock file and locks it; nil when somebody else holds it.
+    package static func lock(_ path: String, creating: Bool) throws(SystemError) -> Descriptor? {
+        let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | (creating ? O_CREAT : 0)
+        let number = try checked("open") { open(path, flags, 0o600) }
+        let file = Descriptor(owning: number)
+        if flock(number, LOCK_EX | LOCK_NB) == 0 { return file }
+        if errno == EWOULDBLOCK { return nil }
+        throw SystemError("flock", errno)
+    }
+
+    /// Whether `path` is a folder itself (no link) that belongs to the user of this process.
+    package static func isOwnFolder(_ path: String) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return false }
+        return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == getuid()
+    }
+}

@@ -1,0 +1,73 @@
+internal import CMaizeSystem
+package import Glibc
+
+/// What a process sets for itself.
+package enum OwnProcess {
+    package static var identifier: pid_t { getpid() }
+    package static var parent: pid_t { getppid() }
+
+    /// The name that `ps` shows, cut to the kernel's 15 bytes.
+    package static func setName(_ name: String) { _ = maize_set_process_name(name) }
+
+    /// The signal that this process gets when the thread that started it ends.
+    package static func setParentDeathSignal(_ signal: Int32) { _ = maize_set_parent_death_signal(signal) }
+
+    /// Orphans below this process become its children, so that it can end them.
+    package static func adoptOrphans() { _ = maize_become_subreaper() }
+
+    /// Keeps this process on one processor; false where that is not allowed.
+    package static func pin(toProcessor processor: Int32) -> Bool { maize_pin_to_cpu(processor) == 0 }
+
+    /// What is printed goes out at each line's end, as on a terminal.
+    package static func lineBufferOutput() { maize_line_buffer_stdout() }
+
+    /// Ends the process now, without `atexit` handlers or statics' destructors; stdio is flushed first.
+    package static func end(status: Int32) -> Never {
+        maize_flush_and_exit(status)
+        _exit(status)
+    }
+
+    /// Ends the process at once, without flushing anything.
+    package static func endAtOnce(status: Int32) -> Never { _exit(status) }
+
+    /// Writes out what stdio still holds.
+    package static func flushOutput() { fflush(nil) }
+
+    /// The signal that lets a stopped process run again.
+    package static let continueSignal = SIGCONT
+
+    /// Calls `handler` with the status when somebody calls `exit`.
+    package static func onExit(_ handler: @convention(c) (Int32) -> Void) { _ = maize_on_exit(handler) }
+
+    /// Writes to a pipe or socket whose reader is gone then give `EPIPE` instead of ending the process.
+    package static func ignoreBrokenPipes() { _ = maize_ignore_signal(SIGPIPE) }
+
+    /// What a terminal sends to its jobs no longer touches this process.
+    package static func ignoreTerminalSignals() {
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTTOU, SIGTSTP] { _ = maize_ignore_signal(signal) }
+    }
+
+    /// Closes every descriptor above 2 that is not in `kept`.
+    package static func closeDescriptors(except kept: [Int32]) {
+        var first: UInt32 = 3
+        for number in kept.sorted() where number >= 3 {
+            let next = UInt32(number)
+            if next > first { _ = maize_close_range(first, next - 1) }
+            first = next + 1
+        }
+        _ = maize_close_range(first, UInt32.max)
+    }
+
+    /// The words of the environment, `NAME=value` each.
+    package static func environment() -> [String] {
+        var words: [String] = []
+        var next = environ
+        while let word = next.pointee {
+            words.append(String(cString: word))
+            next += 1
+        }
+        return words
+    }
+
+    package static func unsetEnvironment(_ name: String) { unsetenv(name) }
+}

@@ -1,0 +1,29 @@
+internal import Glibc
+
+/// A system call that failed: its name and the error number it gave.
+package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The call, as in its manual page.
+    package let call: String
+    /// The value of `errno` right after the call.
+    package let number: Int32
+
+    package init(_ call: String, _ number: Int32) {
+        self.call = call
+        self.number = number
+    }
+
+    package var description: String { "\(call): \(String(cString: strerror(number)))" }
+}
+
+/// Runs a call until no signal interrupts it, and turns -1 into an error that names the call.
+package func checked<Result: SignedInteger>(
+    _ call: String,
+    _ body: () -> Result
+) throws(SystemError) -> Result {
+    while true {
+        let result = body()
+        if result != -1 { return result }
+        let number = errno
+        if number != EINTR { throw SystemError(call, number) }
+    }
+}

@@ -1,0 +1,129 @@
+/// The bytes that came from a stream and are not consumed yet, cut into frames as they arrive.
+///
+/// Memory grows with the bytes that are really there, never with what a header claims.
+package final class FrameBuffer {
+    private var base: UnsafeMutableRawPointer
+    private var capacity: Int
+    /// Start of the first frame that was not taken.
+    private var head = 0
+    /// End of the last complete frame.
+    private var scanned = 0
+    /// End of the bytes.
+    private var tail = 0
+    /// The length of the whole frame that starts at `scanned`, once its header is there.
+    private var pendingSize: Int?
+
+    /// How the stream ends, once its close frame has arrived; the frame itself is never handed out.
+    package private(set) var closeReason: CloseReason?
+    /// Complete frames that were not taken yet.
+    package private(set) var completeFrames = 0
+    /// Bytes that were not taken yet, complete or not.
+    package var byteCount: Int { tail - head }
+    /// Bytes of the first frame that was not taken, if it is complete.
+    package var firstFrameSize: Int {
+        completeFrames == 0 ? 0 : FrameHeader.size + Int(base.loadUnaligned(fromByteOffset: head, as: UInt32.self))
+    }
+
+    package init(capacity: Int = 1 << 16) {
+        self.capacity = capacity
+        base = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    }
+
+    deinit { base.deallocate() }
+
+    /// Lends room for the next read, then takes in the number of bytes that `read` says it put there.
+    ///
+    /// - Throws: `FrameError` when they are no frames, or what `read` throws.
+    package func fill<Failure: Error>(
+        _ read: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int?
+    ) throws -> Int? {
+        makeRoom()
+        let count = try read(UnsafeMutableRawBufferPointer(start: base + tail, count: capacity - tail))
+        if let count, count > 0 {
+            tail += count
+            try scan()
+        }
+        return count
+    }
+
+    /// Takes bytes in that came from elsewhere.
+    package func append(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes
+        while !rest.isEmpty {
+            _ = try fill { room -> Int? in
+                let count = min(room.count, rest.count)
+                room.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                return count
+            }
+        }
+    }
+
+    /// The next frame without taking it; its payload is valid until the next call that changes the buffer.
+    package func peek() -> (kind: FrameKind, payload: UnsafeRawBufferPointer)? {
+        guard completeFrames > 0 else { return nil }
+        let length = Int(base.loadUnaligned(fromByteOffset: head, as: UInt32.self))
+        let raw = base.load(fromByteOffset: head + 5, as: UInt8.self)
+        guard let kind = FrameKind(rawValue: raw) else { return nil }  // scan() let only known kinds pass
+        return (kind, UnsafeRawBufferPointer(start: base + head + FrameHeader.size, count: length))
+    }
+
+    /// Takes the frame that `peek()` showed.
+    package func removeFirst() {
+        guard completeFrames > 0 else { return }
+        head += firstFrameSize
+        completeFrames -= 1
+        if head == tail {
+            head = 0
+            scanned = 0
+            tail = 0
+        }
+    }
+
+    /// How many bytes an unfinished frame still lacks; nil between frames.
+    package var missingBytes: Int? {
+        guard tail > scanned else { return nil }
+        return (pendingSize ?? FrameHeader.size) - (tail - scanned)
+    }
+
+    private func scan() throws(FrameError) {
+        while true {
+            if pendingSize == nil {
+                guard tail - scanned >= FrameHeader.size else { return }
+                let start = UnsafeRawBufferPointer(start: base + scanned, count: FrameHeader.size)
+                pendingSize = try FrameHeader.size + FrameHeader(reading: start).length
+            }
+            guard let size = pendingSize, tail - scanned >= size else { return }
+            // Nothing may follow the end of a stream.
+            if closeReason != nil { throw .unexpectedKind(.item) }
+            if base.load(fromByteOffset: scanned + 5, as: UInt8.self) == FrameKind.close.rawValue {
+                let start = base + scanned + FrameHeader.size
+                closeReason = CloseReason(payload: UnsafeRawBufferPointer(start: start, count: size - FrameHeader.size))
+            } else {
+                completeFrames += 1
+            }
+            scanned += size
+            pendingSize = nil
+        }
+    }
+
+    /// Makes sure that a read finds at least a fair piece of room, without allocating ahead of the bytes.
+    private func makeRoom() {
+        let used = tail - head
+        let wanted = max(4096, min(pendingSize.map { $0 - (tail - scanned) } ?? 0, max(used, 1 << 16)))
+        if capacity - tail >= wanted { return }
+        if capacity - used >= wanted, head >= capacity / 2 {
+            base.copyMemory(from: base + head, byteCount: used)
+        } else {
+            let larger = max(capacity * 2, used + wanted)
+            let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
+            moved.copyMemory(from: base + head, byteCount: used)
+            base.deallocate()
+            base = moved
+            capacity = larger
+        }
+        scanned -= head
+        tail -= head
+        head = 0
+    }
+}

@@ -1,0 +1,34 @@
+/// What a node's process tells the coordinator.
+package enum HostMessage: Codable, Sendable {
+    /// Its status changed; a wait comes with what could end it and the counters of all its channels.
+    case status(NodeStatus, WaitReport?)
+    /// It asks for the end of the run.
+    case requestShutdown
+    /// A `Return` node received an item, here in its encoded form.
+    case returned([UInt8])
+    /// Something that the user should know, such as a repeated attempt.
+    case notice(String)
+    /// The node's end, sent after its ports were closed: the last message.
+    case ended(NodeOutcome, counters: ChannelCounts)
+}
+
+/// Items that went through a node's ends of channels, by the channel's number.
+package struct ChannelCounts: Codable, Sendable, Hashable {
+    /// Items that `receive` gave to the node.
+    package var received: [Int: Int]
+    /// Items that `send` returned for.
+    package var sent: [Int: Int]
+
+    package init(received: [Int: Int] = [:], sent: [Int: Int] = [:]) {
+        self.received = received
+        self.sent = sent
+    }
+}
+
+/// What the coordinator tells a node's process.
+package enum CoordinatorMessage: Codable, Sendable {
+    /// The run ends: stop at the next send or receive.
+    case shutdown(reason: String)
+    /// A channel of which this node is the receiver gets more room.
+    case grow(channel: Int, credits: Int, bytes: Int)
+}

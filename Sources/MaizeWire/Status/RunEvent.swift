@@ -1,0 +1,32 @@
+/// One change in a run: everything that is shown or recorded of a run is a view of these.
+public struct RunEvent: Codable, Sendable, Hashable {
+    /// What changed.
+    public enum Change: Codable, Sendable, Hashable {
+        /// The run as a whole.
+        case run(RunStatus)
+        /// What a node is doing, and how many items it had received and sent when it said so.
+        case node(path: String, status: NodeStatus, received: Int?, sent: Int?)
+        /// A node ended.
+        case outcome(path: String, outcome: NodeOutcome)
+        /// A full channel of a knot got more room.
+        case widened(channel: String, capacity: Int, first: Bool)
+        /// A set of nodes can never move again.
+        case deadlock(description: [String])
+        /// Something that the user should know.
+        case notice(String)
+    }
+
+    /// Counts up from 1 in each run.
+    public var sequence: Int
+    /// Seconds since 1970.
+    public var time: Double
+    /// What changed.
+    public var change: Change
+
+    /// Makes an event.
+    public init(sequence: Int, time: Double, change: Change) {
+        self.sequence = sequence
+        self.time = time
+        self.change = change
+    }
+}

@@ -1,0 +1,25 @@
+/// SplitMix64: a small generator whose whole run follows from its seed, so that a failing case can be repeated.
+///
+/// Source: G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// Creates a generator that gives the same numbers whenever the seed is the same.
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    /// The next 64 bits.
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// True once in so many times, on average.
+    mutating func once(in times: Int) -> Bool {
+        Int.random(in: 0..<times, using: &self) == 0
+    }
+}
