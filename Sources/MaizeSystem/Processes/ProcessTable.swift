@@ -64,7 +64,8 @@ package enum ProcessTable {
             defer { watched.forEach { close($0) } }
             // Whoever cannot be watched has ended already; one that hangs in the kernel costs the second.
             if watched.isEmpty { continue }
-            guard (try? ends.wait(milliseconds: deadline.millisecondsFromNow)) != nil else { return }  // no poll: give up
+            // Without `poll` there is no way to wait for them.
+            guard (try? ends.wait(milliseconds: deadline.millisecondsFromNow)) != nil else { return }
         }
     }
 }
