@@ -18,10 +18,14 @@ package protocol ItemSender: AnyObject {
 
 /// How items arrive at an input.
 package protocol ItemReceiver: AnyObject {
-    /// The next item; waits for it, and gives nil once the stream ended `finished`.
-    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value?
-    /// The next item as it was encoded, lent for the time of the call; nil once the stream ended `finished`.
-    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result?
+    /// The next item as it was encoded; waits for it, and gives nil once the stream ended `finished`.
+    ///
+    /// The bytes are lent until `removePayload()`, which must follow. Nothing here is generic: this is the hot path.
+    func nextPayload() throws -> UnsafeRawBufferPointer?
+    /// Takes the item that `nextPayload()` lent.
+    func removePayload()
+    /// What the sending port is called, for messages.
+    var peerName: String { get }
     /// Whether `receive` would give an item at once.
     var isReady: Bool { get }
     /// Whether an item lies ready, as far as is known without looking for more.

@@ -12,6 +12,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     private let isCached: Bool
     private var lastValue: Value?
     private var source: (any ItemReceiver)?
+    private let decoder = ItemDecoder()
 
     /// Declares an input.
     ///
@@ -59,10 +60,28 @@ public final class Input<Value: Codable & Sendable>: InputPort {
             try refuseOnGraph()
             return givenValue ?? defaultValue
         }
-        if !isCached { return try source.receive(Value.self) }
+        if isCached { return try takeOrRepeat(source) }
+        guard let payload = try source.nextPayload() else { return nil }
+        defer { source.removePayload() }
+        return try decode(payload)
+    }
+
+    private func takeOrRepeat(_ source: any ItemReceiver) throws -> Value? {
         if let lastValue, !source.isReady { return lastValue }
-        if let item = try source.receive(Value.self) { lastValue = item }
+        if let payload = try source.nextPayload() {
+            defer { source.removePayload() }
+            lastValue = try decode(payload)
+        }
         return lastValue
+    }
+
+    private func decode(_ payload: UnsafeRawBufferPointer) throws -> Value {
+        do {
+            return try decoder.decode(Value.self, from: payload)
+        } catch let error as DecodingError {
+            let sender = source?.peerName ?? "its sender"
+            throw WorkflowError(.value, "input '\(location)': what \(sender) sent is no \(Value.self): \(error)")
+        }
     }
 
     private func refuseOnGraph() throws {
@@ -114,7 +133,11 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     /// Lends the next item as it was encoded; nil once the stream has ended.
     package func nextEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
-        if let source, !isCached { return try source.receiveEncoded(body) }
+        if let source, !isCached {
+            guard let payload = try source.nextPayload() else { return nil }
+            defer { source.removePayload() }
+            return try body(payload)
+        }
         guard let item = try next() else { return nil }
         return try ItemCoder.encodeItem(item).withUnsafeBytes(body)
     }

@@ -5,7 +5,8 @@ internal import Synchronization
 
 /// What a node can wait for; any one of the listed ends is enough.
 enum WaitGoal {
-    case items(from: [PipeReceiver])
+    case item(from: PipeReceiver)
+    case items(fromAnyOf: [PipeReceiver])
     case room(on: PipeSender)
     case bytes(on: [PipeSender])
     /// Nothing but time.
@@ -14,7 +15,7 @@ enum WaitGoal {
     /// The status that a node shows while it waits for this.
     var status: NodeStatus {
         switch self {
-        case .items: .waitingForInput
+        case .item, .items: .waitingForInput
         case .room, .bytes: .waitingForOutput
         case .time: .running
         }
@@ -27,13 +28,17 @@ enum WaitGoal {
     }
 
     func includes(_ receiver: PipeReceiver) -> Bool {
-        if case .items(let wanted) = self { return wanted.contains { $0 === receiver } }
-        return false
+        switch self {
+        case .item(let wanted): wanted === receiver
+        case .items(let wanted): wanted.contains { $0 === receiver }
+        case .room, .bytes, .time: false
+        }
     }
 
     /// The wait as the finder of deadlocks takes it; it is pure when no time ends it.
     func wait(isPure: Bool) -> Wait {
         switch self {
+        case .item(let wanted): Wait(inputs: wanted.isOpen ? [wanted.channel] : [], isPure: isPure)
         case .items(let wanted): Wait(inputs: wanted.filter(\.isOpen).map(\.channel), isPure: isPure)
         case .room(let sender): Wait(roomOn: [sender.channel], isPure: isPure)
         case .bytes(let senders): Wait(bytesOn: senders.map(\.channel), isPure: isPure)
@@ -50,9 +55,11 @@ final class NodeWaiter {
     private let wake: WakeEvent
     private let shutdown = Atomic<Bool>(false)
     private let growth = Mutex<[Growth]>([])
-    private var set = PollSet()
-    private var receivers: [PipeReceiver] = []
-    private var senders: [PipeSender] = []
+    /// Looked at in each wait, so that the lock is taken only when there is something behind it.
+    private let hasGrowth = Atomic<Bool>(false)
+    @exclusivity(unchecked) private var set = PollSet()
+    @exclusivity(unchecked) private var receivers: [PipeReceiver] = []
+    @exclusivity(unchecked) private var senders: [PipeSender] = []
     private var widenings = 0
     private var brokenBy: String?
     /// Told of waits that last; nil means that the node runs again.
@@ -86,6 +93,7 @@ final class NodeWaiter {
 
     func grow(_ more: Growth) {
         growth.withLock { $0.append(more) }
+        hasGrowth.store(true, ordering: .relaxed)
         wake.signal()
     }
 
@@ -111,9 +119,9 @@ final class NodeWaiter {
             if isReached(goal) { return }
             for receiver in receivers where !goal.includes(receiver) { receiver.returnCredits() }
             let limited = limitedCount
-            let timeout = reportIsFresh ? nil : NodeWaiter.publishAfter
-            let left = deadline?.millisecondsFromNow
-            switch try poll(goal, timeout: [timeout, left].compactMap(\.self).min()) {
+            var timeout: Int32? = reportIsFresh ? nil : NodeWaiter.publishAfter
+            if let left = deadline?.millisecondsFromNow { timeout = min(left, timeout ?? left) }
+            switch try poll(goal, timeout: timeout) {
             case .goalReached: if goal.isBytes { return }
             case .somethingElse: if limited != limitedCount { reportIsFresh = false }
             case .nothing:
@@ -143,15 +151,20 @@ final class NodeWaiter {
             guard isAnyOpen else { return nil }
             // A broken stream is active without an item until its end was met: there is nothing to wait for.
             if let broken = wanted.firstIndex(where: { $0.isActive && $0.hasEnded }) { return broken }
-            try wait(for: .items(from: wanted.compactMap { $0 as? PipeReceiver }))
+            try wait(for: .items(fromAnyOf: wanted.compactMap { $0 as? PipeReceiver }))
         }
     }
 
     /// How many inputs are read ahead no further because of their size.
-    private var limitedCount: Int { receivers.reduce(0) { $0 + ($1.isAtByteLimit ? 1 : 0) } }
+    private var limitedCount: Int {
+        var count = 0
+        for receiver in receivers where receiver.isAtByteLimit { count += 1 }
+        return count
+    }
 
     private func isReached(_ goal: WaitGoal) -> Bool {
         switch goal {
+        case .item(let wanted): wanted.hasNews
         case .items(let wanted): wanted.contains(where: \.hasNews)
         case .room(let sender): sender.hasCredit || sender.receiverIsGone
         case .bytes, .time: false
@@ -172,7 +185,7 @@ final class NodeWaiter {
         switch goal {
         case .room(let sender): set.add(sender.creditNumber, .readable)
         case .bytes(let senders): for sender in senders { set.add(sender.dataNumber, .writable) }
-        case .items, .time: break
+        case .item, .items, .time: break
         }
         guard try set.wait(milliseconds: timeout) > 0 else { return .nothing }
         if !set.events(at: 0).isEmpty { wake.clear() }
@@ -199,6 +212,8 @@ final class NodeWaiter {
     }
 
     private func carryOutGrowth() -> Bool {
+        guard hasGrowth.load(ordering: .relaxed) else { return false }
+        hasGrowth.store(false, ordering: .relaxed)
         let more = growth.withLock { list in
             defer { list.removeAll() }
             return list

@@ -3,6 +3,9 @@ internal import MaizeSystem
 internal import MaizeWire
 
 /// The receiving end of a channel: frames are read ahead into memory, credits go back as items are taken.
+///
+/// Used by the node's thread alone; checks of exclusive access, which no call here can violate, would cost as much as
+/// the rest of taking an item.
 final class PipeReceiver: ItemReceiver {
     let channel: Int
     private let port: String
@@ -11,21 +14,20 @@ final class PipeReceiver: ItemReceiver {
     private var data: Descriptor?
     private var credit: Descriptor?
     private unowned let waiter: NodeWaiter
-    private let decoder = ItemDecoder()
     private let buffer = FrameBuffer()
-    private var capacity: Int
+    @exclusivity(unchecked) private var capacity: Int
     /// Items taken for which no credit went back yet.
-    private var owedCredits = 0
-    private var creditsGranted: Int
-    private var framesReceived = 0
-    private var bytesReceived = 0
+    @exclusivity(unchecked) private var owedCredits = 0
+    @exclusivity(unchecked) private var creditsGranted: Int
+    @exclusivity(unchecked) private var framesReceived = 0
+    @exclusivity(unchecked) private var bytesReceived = 0
     private var byteLimit = PipeReceiver.defaultByteLimit
     /// How the stream ended, once its end was read; items before it may still be in the buffer.
-    private var streamEnd: CloseReason?
+    @exclusivity(unchecked) private var streamEnd: CloseReason?
     private var brokenWasThrown = false
-    /// The last read found nothing: waiting first saves a call that would find nothing again.
-    private var foundNothing = false
-    private(set) var receivedCount = 0
+    /// Items come one at a time, or the last read found nothing: waiting first saves a call that finds nothing.
+    @exclusivity(unchecked) private var expectsNothing = false
+    @exclusivity(unchecked) private(set) var receivedCount = 0
 
     /// Bytes that are read ahead of the node, beyond the first item.
     static let defaultByteLimit = 64 << 20
@@ -48,47 +50,35 @@ final class PipeReceiver: ItemReceiver {
 
     // MARK: Receiving
 
-    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value? {
-        try receiveEncoded { payload in
-            do {
-                return try decoder.decode(type, from: payload)
-            } catch let error as DecodingError {
-                throw WorkflowError(.value, "input '\(port)': what \(peer) sent is no \(type): \(error)")
-            }
-        }
-    }
-
-    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
+    func nextPayload() throws -> UnsafeRawBufferPointer? {
         if waiter.isShutDown { throw Stop(.shutdown) }
         while true {
             if let (kind, payload) = buffer.peek() {
-                if kind == .item {
-                    let result = Swift.Result { try body(payload) }
-                    buffer.removeFirst()
-                    try takeOne()
-                    return try result.get()
-                }
-                throw FrameError.unexpectedKind(kind)
+                guard kind == .item else { throw FrameError.unexpectedKind(kind) }
+                return payload
             }
             if let streamEnd { return try ended(streamEnd) }
             if data == nil { return nil }
-            if foundNothing {
-                try waiter.wait(for: .items(from: [self]))
+            if expectsNothing {
+                expectsNothing = false
+                try waiter.wait(for: .item(from: self))
             } else if try !readAhead() {
-                foundNothing = true
+                expectsNothing = true
             }
         }
     }
 
-    private func takeOne() throws {
+    func removePayload() {
+        buffer.removeFirst()
         receivedCount += 1
         owedCredits += 1
-        foundNothing = false
         // Half the capacity at a time: the sender still has the other half while this is under way.
         if owedCredits * 2 >= capacity { returnCredits() }
     }
 
-    private func ended<Result>(_ end: CloseReason) throws -> Result? {
+    var peerName: String { peer }
+
+    private func ended(_ end: CloseReason) throws -> UnsafeRawBufferPointer? {
         switch end {
         case .finished: return nil
         case .broken(let culprit):
@@ -143,7 +133,9 @@ final class PipeReceiver: ItemReceiver {
             streamEnd = .broken(by: "\(peer), which sent \(error)")
             return true
         }
-        framesReceived += buffer.completeFrames - before
+        let frames = buffer.completeFrames - before
+        framesReceived += frames
+        expectsNothing = frames == 1 && before == 0
         switch count {
         case nil: return false
         case 0:

@@ -5,6 +5,9 @@ internal import MaizeWire
 /// The sending end of a channel: frames go into one pipe, credits come back through another.
 ///
 /// An item costs one credit; without one the sender waits. The common send is one `write`.
+///
+/// Used by the node's thread alone; checks of exclusive access, which no call here can violate, would cost as much as
+/// the rest of a send but the write.
 final class PipeSender: ItemSender {
     let channel: Int
     private let port: String
@@ -13,13 +16,13 @@ final class PipeSender: ItemSender {
     private unowned let waiter: NodeWaiter
     private let encoder = ItemEncoder()
     private let buffer = ByteBuffer(capacity: 512)
-    private var credits: Int
-    private var bytesSent = 0
-    private var hasLargePipe = false
-    private var isClosed = false
-    private(set) var receiverIsGone = false
-    private(set) var sentCount = 0
-    private(set) var creditsReceived: Int
+    @exclusivity(unchecked) private var credits: Int
+    @exclusivity(unchecked) private var bytesSent = 0
+    @exclusivity(unchecked) private var hasLargePipe = false
+    @exclusivity(unchecked) private var isClosed = false
+    @exclusivity(unchecked) private(set) var receiverIsGone = false
+    @exclusivity(unchecked) private(set) var sentCount = 0
+    @exclusivity(unchecked) private(set) var creditsReceived: Int
 
     init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter) throws {
         channel = end.channel

@@ -11,32 +11,50 @@ package struct PollSet: ~Copyable {
         package static let hangup = Interest(rawValue: Int16(POLLHUP | POLLERR | POLLNVAL))
     }
 
-    private var entries: [pollfd] = []
+    private var entries: UnsafeMutablePointer<pollfd>
+    private var room = 8
+    package private(set) var count = 0
 
-    package init() {}
+    package init() {
+        entries = .allocate(capacity: room)
+    }
 
-    package mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+    deinit { entries.deallocate() }
+
+    package mutating func removeAll() { count = 0 }
 
     /// Adds a descriptor and gives its place, by which `events(at:)` finds it after a wait.
     @discardableResult
     package mutating func add(_ number: Int32, _ interest: Interest) -> Int {
-        entries.append(pollfd(fd: number, events: interest.rawValue, revents: 0))
-        return entries.count - 1
+        if count == room { grow() }
+        entries[count] = pollfd(fd: number, events: interest.rawValue, revents: 0)
+        count += 1
+        return count - 1
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<pollfd>.allocate(capacity: room * 2)
+        larger.update(from: entries, count: count)
+        entries.deallocate()
+        entries = larger
+        room *= 2
     }
 
     /// Waits until a descriptor is ready or `milliseconds` have passed (nil: for ever); how many are ready.
     package mutating func wait(milliseconds: Int32?) throws(SystemError) -> Int {
-        let deadline = milliseconds.map { MonotonicTime.now.advanced(bySeconds: Double($0) / 1000) }
+        var deadline: MonotonicTime?
         var left = milliseconds ?? -1
         while true {
-            let count = poll(&entries, nfds_t(entries.count), left)
-            if count >= 0 { return Int(count) }
+            let ready = poll(entries, nfds_t(count), left)
+            if ready >= 0 { return Int(ready) }
             guard errno == EINTR else { throw SystemError("poll", errno) }
-            if let deadline { left = deadline.millisecondsFromNow }
+            // Rare: a signal came. The time that it took is not known, so the wait starts again, once.
+            guard let milliseconds else { continue }
+            let end = deadline ?? MonotonicTime.now.advanced(bySeconds: Double(milliseconds) / 1000)
+            deadline = end
+            left = end.millisecondsFromNow
         }
     }
-
-    package var count: Int { entries.count }
 
     package func events(at place: Int) -> Interest { Interest(rawValue: entries[place].revents) }
 }

@@ -1,22 +1,23 @@
 /// The bytes that came from a stream and are not consumed yet, cut into frames as they arrive.
 ///
-/// Memory grows with the bytes that are really there, never with what a header claims.
+/// Used by one thread alone, and no method calls out while it changes anything but the read that it lends room to, so
+/// checks of exclusive access are left out. Memory grows with the bytes that are really there, never with what a header claims.
 package final class FrameBuffer {
-    private var base: UnsafeMutableRawPointer
-    private var capacity: Int
+    @exclusivity(unchecked) private var base: UnsafeMutableRawPointer
+    @exclusivity(unchecked) private var capacity: Int
     /// Start of the first frame that was not taken.
-    private var head = 0
+    @exclusivity(unchecked) private var head = 0
     /// End of the last complete frame.
-    private var scanned = 0
+    @exclusivity(unchecked) private var scanned = 0
     /// End of the bytes.
-    private var tail = 0
+    @exclusivity(unchecked) private var tail = 0
     /// The length of the whole frame that starts at `scanned`, once its header is there.
-    private var pendingSize: Int?
+    @exclusivity(unchecked) private var pendingSize: Int?
 
     /// How the stream ends, once its close frame has arrived; the frame itself is never handed out.
     package private(set) var closeReason: CloseReason?
     /// Complete frames that were not taken yet.
-    package private(set) var completeFrames = 0
+    @exclusivity(unchecked) package private(set) var completeFrames = 0
     /// Bytes that were not taken yet, complete or not.
     package var byteCount: Int { tail - head }
     /// Bytes of the first frame that was not taken, if it is complete.

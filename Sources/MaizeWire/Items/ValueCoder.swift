@@ -96,6 +96,26 @@ final class NumbersCoder<S: WireScalar>: ValueCoder, @unchecked Sendable {
     }
 }
 
+/// Arrays of bytes, the most common run of numbers: as `NumbersCoder`, without its look-ups of generic types.
+final class ByteArrayCoder: ValueCoder, @unchecked Sendable {
+    override func write(_ value: UnsafeRawPointer, to level: EncodingLevel) throws {
+        try value.load(as: [UInt8].self).withUnsafeBytes { bytes throws in
+            try level.putRun(bytes, element: .uint8, count: bytes.count)
+        }
+    }
+
+    override func read(
+        _ found: WireValue,
+        of level: DecodingLevel,
+        at place: DecodingLevel.Place,
+        into slot: UnsafeMutableRawBufferPointer
+    ) throws -> Bool {
+        guard let bytes = level.run(found, element: .uint8) else { return false }
+        slot.assumingMemoryBound(to: [UInt8].self).initializeElement(at: 0, to: [UInt8](bytes))
+        return true
+    }
+}
+
 /// Foundation's `Data`, or any other collection of bytes: one copy of its memory each way.
 final class BytesCoder<C: RangeReplaceableCollection<UInt8>>: ValueCoder, @unchecked Sendable {
     override func write(_ value: UnsafeRawPointer, to level: EncodingLevel) throws {

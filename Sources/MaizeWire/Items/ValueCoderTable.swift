@@ -30,6 +30,7 @@ final class ValueCoderTable {
         add(UInt128.self)
         add(Float.self)
         add(Double.self)
+        coders[ObjectIdentifier([UInt8].self)] = ByteArrayCoder()
         return coders
     }()
 

@@ -1,0 +1,19 @@
+import MaizeSystem
+
+/// Measures the runtime beside what the kernel gives: `swift run -c release maize-benchmark channel`.
+@main
+struct Benchmark {
+    static func main() throws {
+        let words = CommandLine.arguments.dropFirst()
+        switch words.first {
+        case "channel":
+            try ChannelBenchmark(repetitions: words.dropFirst().first.flatMap { Int($0) } ?? 5).run()
+        case RawPipe.word:
+            // One end of the raw pipe that a measurement is compared with.
+            try RawPipe.playPart(Array(words.dropFirst()))
+        default:
+            print("usage: maize-benchmark channel [repetitions]")
+            OwnProcess.end(status: 64)
+        }
+    }
+}
