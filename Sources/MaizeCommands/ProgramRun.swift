@@ -120,11 +120,21 @@ struct ProgramRun {
             let result = Result { try flow.execute(options) }
             _ = consume signals
             _ = try result.get()
+            printResults(of: flow)
             end(0)
         } catch let error as RunError {
             end(error.exitCode, error.wasReported ? nil : error.message)
         } catch {
             end(4, "error: \(error)")
+        }
+    }
+
+    /// What `Return` nodes brought, a line each; with the node's path when there are several such nodes.
+    private func printResults(of flow: Workflow) {
+        let collectors = flow.nodes.filter { $0 is any ResultCollecting }
+        for node in collectors {
+            let texts = (node as? any ResultCollecting)?.resultTexts ?? []
+            for text in texts { print(collectors.count > 1 ? "\(node.nodePath): \(text)" : text) }
         }
     }
 

@@ -96,6 +96,8 @@ open class LoopedNode: Node {
 package protocol ResultCollecting: AnyObject {
     /// Takes one encoded result in.
     func collect(_ bytes: [UInt8]) throws
+    /// The results as text, one each.
+    var resultTexts: [String] { get }
     /// Forgets the results of an earlier run.
     func removeResults()
 }

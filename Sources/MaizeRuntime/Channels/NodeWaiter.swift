@@ -151,7 +151,9 @@ final class NodeWaiter {
             guard isAnyOpen else { return nil }
             // A broken stream is active without an item until its end was met: there is nothing to wait for.
             if let broken = wanted.firstIndex(where: { $0.isActive && $0.hasEnded }) { return broken }
-            try wait(for: .items(fromAnyOf: wanted.compactMap { $0 as? PipeReceiver }))
+            // One that has ended already is no news: waiting for it would never wait.
+            let open = wanted.compactMap { $0.hasEnded ? nil : $0 as? PipeReceiver }
+            try wait(for: .items(fromAnyOf: open))
         }
     }
 

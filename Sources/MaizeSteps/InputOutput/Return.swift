@@ -28,5 +28,7 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
         collected.append(try ItemCoder.decodeItem(Item.self, from: bytes))
     }
 
+    package var resultTexts: [String] { collected.map { "\($0)" } }
+
     package func removeResults() { collected = [] }
 }
