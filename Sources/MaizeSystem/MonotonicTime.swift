@@ -19,7 +19,8 @@ package struct MonotonicTime: Comparable, Hashable, Sendable {
     }
 
     package func advanced(bySeconds seconds: Double) -> MonotonicTime {
-        let capped = min(max(seconds, 0), 1e9)
+        // What is not a number is no time at all: a text such as `nan` is a good `Double`.
+        let capped = seconds.isNaN ? 0 : min(max(seconds, 0), 1e9)
         return MonotonicTime(nanoseconds: nanoseconds + Int64(capped * 1e9))
     }
 
