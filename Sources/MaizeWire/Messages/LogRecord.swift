@@ -7,6 +7,8 @@ package struct LogRecord: Codable, Sendable, Hashable {
     package var source: String
     package var message: String
 
+    private static let longestSource = 2048
+
     package init(time: Double, level: LogLevel, source: String, message: String) {
         self.time = time
         self.level = level
@@ -15,7 +17,15 @@ package struct LogRecord: Codable, Sendable, Hashable {
     }
 
     /// The record as frames that each fit one atomic write of `limit` bytes; a longer message is cut into parts.
+    ///
+    /// A very long source, of a node below very many graphs, keeps its end.
     package func frames(limit: Int) throws -> [[UInt8]] {
+        guard source.utf8.count <= LogRecord.longestSource else {
+            var record = self
+            // A scalar has four bytes at most.
+            record.source = String(String.UnicodeScalarView(source.unicodeScalars.suffix(LogRecord.longestSource / 4)))
+            return try record.frames(limit: limit)
+        }
         let room = max(256, limit - FrameHeader.size - 160 - source.utf8.count)
         guard message.utf8.count > room else { return [try MessageFraming.frame(self)] }
         var parts: [String] = []
