@@ -19,18 +19,20 @@ import Testing
         #expect(throws: FrameError.tooLong(length: length)) { try FrameHeader(kind: .item, length: length) }
     }
 
-    @Test(arguments: [
-        ([1, 0, 0, 0, 0, 1, 0, 0], FrameError.unknownVersion(0)),
-        ([1, 0, 0, 0, 2, 1, 0, 0], .unknownVersion(2)),
-        ([1, 0, 0, 0, 1, 0, 0, 0], .unknownKind(0)),
-        ([1, 0, 0, 0, 1, 6, 0, 0], .unknownKind(6)),
-        ([1, 0, 0, 0, 1, 255, 0, 0], .unknownKind(255)),
-        ([1, 0, 0, 0, 1, 1, 1, 0], .reservedBytesInUse),
-        ([1, 0, 0, 0, 1, 1, 0, 128], .reservedBytesInUse),
-        ([255, 255, 255, 255, 1, 1, 0, 0], .tooLong(length: 4_294_967_295)),
-        ([1, 0, 0, 64, 1, 1, 0, 0], .tooLong(length: 1_073_741_825)),
-        ([0, 0, 0, 128, 1, 1, 0, 0], .tooLong(length: 1 << 31)),
-    ] as [([UInt8], FrameError)])
+    @Test(
+        arguments: [
+            ([1, 0, 0, 0, 0, 1, 0, 0], FrameError.unknownVersion(0)),
+            ([1, 0, 0, 0, 2, 1, 0, 0], .unknownVersion(2)),
+            ([1, 0, 0, 0, 1, 0, 0, 0], .unknownKind(0)),
+            ([1, 0, 0, 0, 1, 6, 0, 0], .unknownKind(6)),
+            ([1, 0, 0, 0, 1, 255, 0, 0], .unknownKind(255)),
+            ([1, 0, 0, 0, 1, 1, 1, 0], .reservedBytesInUse),
+            ([1, 0, 0, 0, 1, 1, 0, 128], .reservedBytesInUse),
+            ([255, 255, 255, 255, 1, 1, 0, 0], .tooLong(length: 4_294_967_295)),
+            ([1, 0, 0, 64, 1, 1, 0, 0], .tooLong(length: 1_073_741_825)),
+            ([0, 0, 0, 128, 1, 1, 0, 0], .tooLong(length: 1 << 31)),
+        ] as [([UInt8], FrameError)]
+    )
     func `what is no header is refused with its reason`(bytes: [UInt8], error: FrameError) {
         #expect(throws: error) { try bytes.withUnsafeBytes { try FrameHeader(reading: $0) } }
         #expect(throws: error) { try buffer(of: bytes) }
