@@ -67,7 +67,8 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     }
 
     private func takeOrRepeat(_ source: any ItemReceiver) throws -> Value? {
-        if let lastValue, !source.isReady { return lastValue }
+        // An end that is active was cut short, and must be met: the last item does not hide it.
+        if let lastValue, !source.isReady, !(source.hasEnded && source.isActive) { return lastValue }
         if let payload = try source.nextPayload() {
             defer { source.removePayload() }
             lastValue = try decode(payload)
