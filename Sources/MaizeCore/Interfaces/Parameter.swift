@@ -37,7 +37,8 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         }
         set {
             storage = newValue
-            isSet = !isNil(newValue)
+            // Over a default nil is a value like any other.
+            isSet = hasDefault || !isNil(newValue)
         }
     }
 
@@ -50,7 +51,7 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     override package var valueType: any (Codable & Sendable).Type { Value.self }
 
     override package func encodedValue() throws -> [UInt8]? {
-        try storage.flatMap { isNil($0) ? nil : try ItemCoder.encodeItem($0) }
+        try storage.flatMap { isNil($0) && !hasDefault ? nil : try ItemCoder.encodeItem($0) }
     }
 
     override package func setEncoded(_ bytes: [UInt8]) throws {
