@@ -56,6 +56,8 @@ package enum ParameterText {
 /// Decodes one text; what is made of more than lists and single values is refused.
 private struct TextDecoder: Decoder, SingleValueDecodingContainer {
     let text: String
+    /// The text is one part of a list.
+    var isPart = false
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
@@ -64,7 +66,8 @@ private struct TextDecoder: Decoder, SingleValueDecodingContainer {
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        TextListDecoder(parts: text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false))
+        if isPart { throw corrupted("unsupported: a list of lists has no form as one text") }
+        return TextListDecoder(parts: text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false))
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
@@ -120,7 +123,7 @@ private struct TextListDecoder: UnkeyedDecodingContainer {
             throw DecodingError.valueNotFound(type, .init(codingPath: [], debugDescription: "too few parts"))
         }
         defer { currentIndex += 1 }
-        return try Value(from: TextDecoder(text: String(parts[currentIndex])))
+        return try Value(from: TextDecoder(text: String(parts[currentIndex]), isPart: true))
     }
 
     mutating func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
