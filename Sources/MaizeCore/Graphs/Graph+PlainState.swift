@@ -1,21 +1,35 @@
 extension Graph {
     /// Refuses stored properties that are neither ports nor parameters and that the closure of `add` changed: they
     /// would not reach the node's process.
-    final func refusePlainState(of component: Component) throws {
-        let fresh = type(of: component).init()
-        let changed = zip(plainState(of: component), plainState(of: fresh)).first { !looksSame($0.value, $1.value) }
-        guard let changed else { return }
+    ///
+    /// They are compared with a fresh instance, which also shows a change inside an object. What differs from one
+    /// fresh instance to the next (a random number, the time) is compared with what it was `before`.
+    final func refusePlainState(of component: Component, before: [PlainProperty]) throws {
+        let type = type(of: component)
+        let after = plainState(of: component)
+        let fresh = plainState(of: type.init())
+        guard let place = after.indices.first(where: { !looksSame(after[$0].value, fresh[$0].value) }) else { return }
+        let other = plainState(of: type.init())
+        let changed = after.indices[place...].first { place in
+            if looksSame(after[place].value, fresh[place].value) { return false }
+            let isSteady = looksSame(fresh[place].value, other[place].value)
+            return isSteady || !looksSame(after[place].value, before[place].value)
+        }
+        guard let name = changed.map({ after[$0].label }) else { return }
         throw WorkflowError(
             .value,
             path: component.path.description,
-            "'\(changed.0.label)' was set here but is not a @Parameter, so it does not reach the node's process;"
-                + " declare it as `@Parameter var \(changed.0.label)`"
+            "'\(name)' was set here but is not a @Parameter, so it does not reach the node's process;"
+                + " declare it as `@Parameter var \(name)`"
         )
     }
 }
 
-private func plainState(of component: Component) -> [(label: String, value: Any)] {
-    var found: [(label: String, value: Any)] = []
+/// A stored property that is neither a port nor a parameter.
+typealias PlainProperty = (label: String, value: Any)
+
+func plainState(of component: Component) -> [PlainProperty] {
+    var found: [PlainProperty] = []
     var next: Mirror? = Mirror(reflecting: component)
     while let mirror = next, mirror.subjectType != Node.self, mirror.subjectType != Component.self {
         for child in mirror.children {
@@ -29,8 +43,15 @@ private func plainState(of component: Component) -> [(label: String, value: Any)
 /// Whether two values are equal as far as can be told: by `==` where they have it, else part by part.
 private func looksSame(_ left: Any, _ right: Any, depth: Int = 0) -> Bool {
     if let equatable = left as? any Equatable { return isEqual(equatable, right) }
-    let parts = (Mirror(reflecting: left), Mirror(reflecting: right))
     guard depth < 8 else { return true }
+    // Tables with the same contents may have them in another order.
+    if let left = left as? [AnyHashable: Any], let right = right as? [AnyHashable: Any] {
+        return left.count == right.count
+            && left.allSatisfy { key, value in
+                right[key].map { looksSame(value, $0, depth: depth + 1) } ?? false
+            }
+    }
+    let parts = (Mirror(reflecting: left), Mirror(reflecting: right))
     guard parts.0.children.count == parts.1.children.count else { return false }
     return zip(parts.0.children, parts.1.children).allSatisfy { looksSame($0.value, $1.value, depth: depth + 1) }
 }

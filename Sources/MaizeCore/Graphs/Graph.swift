@@ -59,8 +59,9 @@ open class Graph: Component {
                     + " (without reflection metadata, -disable-reflection-metadata, ports are not found)"
             )
         }
+        let before = added is Node ? plainState(of: added) : []
         try configure(added)
-        if added is Node { try refusePlainState(of: added) }
+        if added is Node { try refusePlainState(of: added, before: before) }
         if let graph = added as? Graph { try graph.buildOnce() }
         components.append(added)
         return added
