@@ -18,6 +18,7 @@ extension Graph {
     ) throws {
         try checkFree(output)
         try checkReach(input)
+        try checkCapacity(capacity, output, input)
         try connectPorts(output, input.addElement(), capacity: capacity)
     }
 
@@ -29,6 +30,7 @@ extension Graph {
     ) throws {
         try checkFree(input)
         try checkReach(output)
+        try checkCapacity(capacity, output, input)
         try connectPorts(output.addElement(), input, capacity: capacity)
     }
 
@@ -40,26 +42,31 @@ extension Graph {
     ) throws {
         try checkReach(output)
         try checkReach(input)
+        try checkCapacity(capacity, output, input)
         try connectPorts(output.addElement(), input.addElement(), capacity: capacity)
     }
 
     private func connectPorts(_ output: OutputPort, _ input: InputPort, capacity: Int?) throws {
-        let capacity = capacity ?? Channel.defaultCapacity
-        guard (1...Channel.maximumCapacity).contains(capacity) else {
-            throw WorkflowError(
-                .connection,
-                "'\(output.location)' to '\(input.location)': a capacity of \(capacity) items is not possible;"
-                    + " it must be 1 to \(Channel.maximumCapacity)"
-            )
-        }
+        try checkCapacity(capacity, output, input)
         try checkFree(output)
         try checkFree(input)
         guard let sender = output.leaf as? OutputPort, let receiver = input.leaf as? InputPort else {
             throw WorkflowError(.connection, "'\(output.location)' to '\(input.location)': the ends do not fit")
         }
+        let capacity = capacity ?? Channel.defaultCapacity
         let channel = Channel(sender: sender, receiver: receiver, capacity: capacity)
         for port in [output, input, sender, receiver] as [Port] { port.channel = channel }
         (root as? Graph)?.channels.append(channel)
+    }
+
+    /// Before a multi port gets a new place, which a refusal would leave behind.
+    private func checkCapacity(_ capacity: Int?, _ output: Port, _ input: Port) throws {
+        guard let capacity, !(1...Channel.maximumCapacity).contains(capacity) else { return }
+        throw WorkflowError(
+            .connection,
+            "'\(output.location)' to '\(input.location)': a capacity of \(capacity) items is not possible;"
+                + " it must be 1 to \(Channel.maximumCapacity)"
+        )
     }
 
     private func checkFree(_ port: Port) throws {

@@ -206,20 +206,24 @@ open class Graph: Component {
             )
         }
         try checkInner(inner)
-        if let parameter = inner as? AnyParameter {
-            if parameter.isMapped {
-                throw WorkflowError(.mapping, "parameter '\(inner.location)' is mapped already")
-            }
-            if parameter.wasReadByBuild {
-                throw WorkflowError(
-                    .mapping,
-                    "parameter '\(inner.location)' was read by build(), which has run: its value cannot come from"
-                        + " outside any more; compute it in workflow() and set it in the closure of add"
-                )
-            }
-            parameter.isMapped = true
-        }
+        try checkNotDriven(inner)
+        (inner as? AnyParameter)?.isMapped = true
         outer.targets.append(inner)
+    }
+
+    /// Nothing drives the parameter, and nothing was made of its value yet.
+    final func checkNotDriven(_ inner: Interface) throws {
+        guard let parameter = inner as? AnyParameter else { return }
+        if parameter.isMapped {
+            throw WorkflowError(.mapping, "parameter '\(inner.location)' is mapped already")
+        }
+        if parameter.wasReadByBuild {
+            throw WorkflowError(
+                .mapping,
+                "parameter '\(inner.location)' was read by build(), which has run: its value cannot come from"
+                    + " outside any more; compute it in workflow() and set it in the closure of add"
+            )
+        }
     }
 
     // MARK: Finding

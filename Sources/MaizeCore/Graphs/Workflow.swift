@@ -70,24 +70,21 @@ open class Workflow: Graph {
         } else {
             option = Parameter(name: name, help: help, secret: secret)
         }
+        for target in targets { try checkMappable(target) }
         addInterface(option)
-        for target in targets { try mapAnywhere(target, to: option) }
+        for target in targets {
+            (target as? AnyParameter)?.isMapped = true
+            option.targets.append(target)
+        }
         return option
     }
 
     /// A workflow's option may drive components at any depth.
-    private func mapAnywhere(_ target: Interface, to option: AnyParameter) throws {
-        guard let owner = target.owner, let parent = owner.parent, owner.root === self else {
+    private func checkMappable(_ target: Interface) throws {
+        guard let owner = target.owner, owner.parent != nil, owner.root === self else {
             throw WorkflowError(.mapping, "'\(target.location)' does not belong to a component of this workflow")
         }
-        if parent === self { return try mapInterface(target, to: option) }
-        if let parameter = target as? AnyParameter {
-            if parameter.isMapped || parameter.wasReadByBuild {
-                throw WorkflowError(.mapping, "parameter '\(target.location)' is mapped or read by build() already")
-            }
-            parameter.isMapped = true
-        }
-        option.targets.append(target)
+        try checkNotDriven(target)
     }
 
     /// The workflow's own parameters: the options of its program.
