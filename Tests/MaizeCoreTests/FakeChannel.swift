@@ -1,0 +1,103 @@
+import MaizeCore
+import MaizeWire
+
+/// The receiving end of a channel that is all in memory: what would wait is an error instead.
+final class FakeReceiver: ItemReceiver {
+    struct WouldWait: Error {}
+
+    private var items: [[UInt8]] = []
+    private var end: CloseReason?
+    private var brokenWasThrown = false
+    private(set) var receivedCount = 0
+    private(set) var isClosed = false
+
+    init<Value: Encodable>(_ values: [Value] = [Int](), end: CloseReason? = nil) throws {
+        items = try values.map { try ItemCoder.encodeItem($0) }
+        self.end = end
+    }
+
+    func put<Value: Encodable>(_ value: Value) throws { items.append(try ItemCoder.encodeItem(value)) }
+    func finish(_ reason: CloseReason = .finished) { end = reason }
+
+    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value? {
+        try receiveEncoded { try ItemCoder.decodeItem(type, from: Array($0)) }
+    }
+
+    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
+        if !items.isEmpty {
+            receivedCount += 1
+            return try items.removeFirst().withUnsafeBytes(body)
+        }
+        switch end {
+        case .finished: return nil
+        case .broken(let culprit):
+            brokenWasThrown = true
+            throw StreamBroken(port: "inp", culprit: culprit)
+        case nil: throw WouldWait()
+        }
+    }
+
+    var isReady: Bool { !items.isEmpty }
+    var hasItem: Bool { !items.isEmpty }
+    var hasEnded: Bool { end != nil }
+    var isActive: Bool {
+        if case .broken = end { return !items.isEmpty || !brokenWasThrown }
+        return !items.isEmpty || end == nil
+    }
+    func close() { isClosed = true }
+}
+
+/// The sending end.
+final class FakeSender: ItemSender {
+    private(set) var items: [[UInt8]] = []
+    private(set) var closed: CloseReason?
+    var receiverIsGone = false
+    /// How many more items it takes until its receiver goes.
+    var patience = Int.max
+
+    func send<Value: Encodable>(_ item: Value) throws {
+        try ItemCoder.encodeItem(item).withUnsafeBytes { try send(encoded: $0) }
+    }
+
+    func send<Value: Encodable>(contentsOf items: [Value]) throws { for item in items { try send(item) } }
+
+    func send(encoded bytes: UnsafeRawBufferPointer) throws {
+        if patience == 0 { receiverIsGone = true }
+        if receiverIsGone { throw Stop(.receiverGone(port: "out")) }
+        patience -= 1
+        items.append(Array(bytes))
+    }
+
+    func values<Value: Decodable>(_ type: Value.Type) throws -> [Value] {
+        try items.map { try ItemCoder.decodeItem(type, from: $0) }
+    }
+
+    var isActive: Bool { !receiverIsGone && closed == nil }
+    var sentCount: Int { items.count }
+    func close(_ reason: CloseReason) { closed = closed ?? reason }
+}
+
+/// What runs a node in these tests.
+final class FakeContext: NodeContext {
+    private(set) var records: [String] = []
+    private(set) var results: [[UInt8]] = []
+    private(set) var asksForShutdown = false
+    var logLevel = LogLevel.info
+    var workDirectory = "/fake"
+    var shutdownRequested = false
+
+    func log(_ level: LogLevel, _ message: String) { records.append("\(level.label) \(message)") }
+    func requestShutdown() { asksForShutdown = true }
+    func pause(seconds: Double) throws {}
+    func deliver(result bytes: [UInt8]) throws { results.append(bytes) }
+    func report(_ status: NodeStatus) {}
+
+    func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
+        guard !receivers.isEmpty else { return nil }
+        let order = (1...receivers.count).map { (start + $0) % receivers.count }
+        if let place = order.first(where: { receivers[$0].hasItem }) { return place }
+        if let broken = order.first(where: { receivers[$0].hasEnded && receivers[$0].isActive }) { return broken }
+        if receivers.allSatisfy({ !$0.isActive }) { return nil }
+        throw FakeReceiver.WouldWait()
+    }
+}
