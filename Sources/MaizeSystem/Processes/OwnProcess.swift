@@ -47,10 +47,12 @@ package enum OwnProcess {
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTTOU, SIGTSTP] { _ = maize_ignore_signal(signal) }
     }
 
-    /// Closes every descriptor above 2 that is not in `kept`.
+    /// Closes every descriptor above 2 that is not in `kept`; the kept ones close on exec from now on, so that no command
+    /// that is started here holds them.
     package static func closeDescriptors(except kept: [Int32]) {
         var first: UInt32 = 3
         for number in kept.sorted() where number >= 3 {
+            _ = fcntl(number, F_SETFD, FD_CLOEXEC)
             let next = UInt32(number)
             if next > first { _ = maize_close_range(first, next - 1) }
             first = next + 1
