@@ -1,0 +1,77 @@
+import Glibc
+import MaizeCommands
+
+/// A program that misbehaves in the way that the environment variable `FAULT` names, for tests that need a whole
+/// program: its coordinator killed, signalled, short of descriptors, or built for release.
+@main
+struct FaultyNodes: WorkflowProgram {
+    static func workflow() throws -> Workflow {
+        let fault = getenv("FAULT").map { String(cString: $0) } ?? "stream"
+        let flow = Workflow("faulty")
+        switch fault {
+        case "stream": try addStream(to: flow, items: .max)
+        case "short": try addStream(to: flow, items: 2_000)
+        case "children": try addParents(to: flow)
+        case "deaf": try flow.add(Deaf.self)
+        case "frozen": try flow.add(Frozen.self)
+        case "patient": try flow.add(Patient.self)
+        case "chatter": try flow.add(Chatter.self)
+        case "crash": try flow.add(Crashing.self)
+        case "throw": try flow.add(Throwing.self)
+        case "wide": try addPairs(to: flow, count: 100)
+        case "crowd": for index in 0..<100 { try flow.add(Patient.self, name: "patient\(index)") }
+        case "many":
+            try runMany(count: 100)
+            try flow.add(Chatter.self) { $0.lines = 1 }
+        default: throw WorkflowError(.value, "there is no fault '\(fault)'")
+        }
+        // Whoever does not do as it is told has a neighbour that does.
+        if ["deaf", "frozen"].contains(fault) { try flow.add(Patient.self, name: "obedient") }
+        return flow
+    }
+
+    /// Five nodes in a row: the least that has a middle.
+    private static func addStream(to flow: Workflow, items: Int) throws {
+        let source = try flow.add(Numbers.self) { $0.count = items }
+        let first = try flow.add(Increment.self, name: "first")
+        let second = try flow.add(Increment.self, name: "second")
+        let third = try flow.add(Increment.self, name: "third")
+        let sink = try flow.add(Total.self)
+        try flow.connect(source.out, to: first.inp)
+        try flow.connect(first.out, to: second.inp)
+        try flow.connect(second.out, to: third.inp)
+        try flow.connect(third.out, to: sink.inp)
+    }
+
+    private static func addParents(to flow: Workflow) throws {
+        for (kind, command) in Commands.stubborn {
+            try flow.add(Parent.self, name: kind) { $0.command = command }
+        }
+    }
+
+    private static func addPairs(to flow: Workflow, count: Int) throws {
+        for index in 0..<count {
+            let source = try flow.add(Numbers.self, name: "source\(index)") { $0.count = 1 }
+            let sink = try flow.add(Total.self, name: "sink\(index)")
+            try flow.connect(source.out, to: sink.inp)
+        }
+    }
+
+    /// Many runs in one process, which say how many descriptors were open before and after them.
+    private static func runMany(count: Int) throws {
+        var options = RunOptions()
+        options.level = .warning
+        func run() throws {
+            let flow = Workflow("small")
+            let source = try flow.add(Numbers.self) { $0.count = 3 }
+            let sink = try flow.add(Total.self)
+            try flow.connect(source.out, to: sink.inp)
+            try flow.execute(options)
+        }
+        // The first run opens what the libraries keep for good.
+        try run()
+        let before = Commands.openDescriptors().count
+        for _ in 0..<count { try run() }
+        print("descriptors: \(before) before, \(Commands.openDescriptors().count) after")
+    }
+}
