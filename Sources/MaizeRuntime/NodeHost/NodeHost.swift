@@ -8,7 +8,7 @@ final class NodeHost {
     private let control: HostControl
     private let waiter: NodeWaiter
     private let records: RecordWriter
-    private let node: Node
+    private let assembly: NodeAssembly
     private var senders: [PipeSender] = []
     private var receivers: [PipeReceiver] = []
     private var hasFolder = false
@@ -43,9 +43,7 @@ final class NodeHost {
         waiter = try NodeWaiter()
         control = HostControl(Descriptor(owning: launch.control))
         records = try RecordWriter(Descriptor(owning: launch.records))
-        node = type.init()
-        node.hostedPath = NodePath(launch.path.split(separator: "/").map(String.init))
-        try node.bind()
+        assembly = try NodeAssembly(type, path: launch.path)
     }
 
     private func runToItsEnd() -> Never {
@@ -60,7 +58,7 @@ final class NodeHost {
         case .success:
             control.send(.status(.running, nil))
             OwnProcess.onExit { status in NodeHost.current?.userCalledExit(status) }
-            end(with: NodeRunner(node: node, options: launch.options, host: self).run())
+            end(with: NodeRunner(node: assembly.node, options: launch.options, host: self).run())
         case .failure(let error):
             end(with: .failed(ErrorRecord(error)))
         }
@@ -69,41 +67,21 @@ final class NodeHost {
     // MARK: Ports and values
 
     private func attach() throws {
-        node.context = self
-        for interface in node.interfaces {
-            guard let bytes = launch.values[interface.propertyName] else { continue }
-            if let parameter = interface as? AnyParameter { try parameter.setEncoded(bytes) }
-            if let input = interface as? InputPort { try input.setEncoded(bytes) }
-        }
+        assembly.node.context = self
+        try assembly.setValues(launch.values)
         for end in launch.inputs {
-            let port = try inputPort(end.port)
+            let port = try assembly.input(end.port)
             let receiver = try PipeReceiver(end, label: port.label, waiter: waiter)
             port.attach(receiver)
             receivers.append(receiver)
             waiter.add(receiver)
         }
         for end in launch.outputs {
-            let port = try outputPort(end.port)
+            let port = try assembly.output(end.port)
             let sender = try PipeSender(end, label: port.label, waiter: waiter)
             port.attach(sender)
             senders.append(sender)
             waiter.add(sender)
-        }
-    }
-
-    private func inputPort(_ name: String) throws -> InputPort {
-        switch node.ports.first(where: { $0.propertyName == name }) {
-        case let single as InputPort: single
-        case let multi as MultiInputPort: multi.addElement()
-        default: throw SystemFailure.launch("type \(type(of: node)) has no input '\(name)'")
-        }
-    }
-
-    private func outputPort(_ name: String) throws -> OutputPort {
-        switch node.ports.first(where: { $0.propertyName == name }) {
-        case let single as OutputPort: single
-        case let multi as MultiOutputPort: multi.addElement()
-        default: throw SystemFailure.launch("type \(type(of: node)) has no output '\(name)'")
         }
     }
 
@@ -129,15 +107,6 @@ final class NodeHost {
         OwnProcess.end(status: 0)
     }
 
-    private func closeReason(for outcome: NodeOutcome) -> CloseReason {
-        if let culprit = waiter.brokenStreamCulprit { return .broken(by: culprit) }
-        switch outcome {
-        case .completed, .tolerated, .notStarted: return .finished
-        case .stopped: return waiter.isShutDown ? .broken(by: "the run's shutdown") : .finished
-        case .failed, .killed: return .broken(by: launch.path)
-        }
-    }
-
     /// Ends all streams; a full pipe is waited for only while others are served too.
     private func closeAll(_ reason: CloseReason) {
         var open = senders.filter { $0.beginClose(reason) }
@@ -161,14 +130,16 @@ final class NodeHost {
         try Directory.make(launch.folder)
         try Directory.enter(launch.folder)
     }
+}
 
-    /// Empties the node's folder between passes, if the node ever asked for it.
+extension NodeHost: NodeHosting {
+    var path: String { launch.path }
+    var brokenStreamCulprit: String? { waiter.brokenStreamCulprit }
+    func notice(_ text: String) { control.send(.notice(text)) }
+
     func emptyFolder() throws {
         if hasFolder { try Directory.removeContents(of: launch.folder) }
     }
-
-    var brokenStreamCulprit: String? { waiter.brokenStreamCulprit }
-    func notice(_ text: String) { control.send(.notice(text)) }
 }
 
 extension NodeHost: NodeContext {

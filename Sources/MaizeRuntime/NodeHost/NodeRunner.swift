@@ -1,11 +1,18 @@
-internal import MaizeCore
-internal import MaizeWire
+package import MaizeCore
+package import MaizeWire
 
 /// Calls a node's code: preparation, passes, attempts; and says how it ended.
-struct NodeRunner {
-    let node: Node
-    let options: LaunchOptions
-    let host: NodeHost
+package struct NodeRunner {
+    private let node: Node
+    private let options: LaunchOptions
+    private let host: any NodeHosting
+
+    /// Runs `node`, whose ports and values are in place, for `host`.
+    package init(node: Node, options: LaunchOptions, host: any NodeHosting) {
+        self.node = node
+        self.options = options
+        self.host = host
+    }
 
     /// The end of one attempt.
     private enum End {
@@ -14,7 +21,8 @@ struct NodeRunner {
         case failed(any Error)
     }
 
-    func run() -> NodeOutcome {
+    /// Runs the node to its end; its streams are then still to be closed.
+    package func run() -> NodeOutcome {
         if node.isSkipped {
             host.log(.info, "skipped: it has no input and no value to work on")
             return .completed
