@@ -45,7 +45,7 @@ let package = Package(
         ),
         .target(
             name: "MaizeTesting",
-            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeWire"],
+            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
             swiftSettings: ours
         ),
         .executableTarget(
@@ -85,7 +85,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RandomGraphTests",
-            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeTesting", "MaizeWire"],
+            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeTesting", "MaizeWire"],
             swiftSettings: ours
         ),
         .testTarget(

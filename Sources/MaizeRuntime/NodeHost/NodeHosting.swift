@@ -1,7 +1,9 @@
 package import MaizeCore
 package import MaizeWire
 
-/// What runs one node: its process in a run, a thread in a test. `NodeRunner` needs no more to follow the rules.
+/// What runs one node: its process in a run, a thread in a test.
+///
+/// `NodeRunner` needs no more to follow the rules of passes and attempts.
 package protocol NodeHosting: NodeContext {
     /// The node's place in the workflow.
     var path: String { get }

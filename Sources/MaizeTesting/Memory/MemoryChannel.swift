@@ -1,0 +1,90 @@
+internal import MaizeWire
+
+/// A channel in memory: the encoded items that were sent and not taken yet, and how each end stands.
+///
+/// Capacity means what it means for a pipe: items that were not taken. The network's lock guards all of it.
+struct MemoryChannel {
+    /// The number of the node that sends.
+    let sender: Int
+    /// The number of the node that receives.
+    let receiver: Int
+    /// Items that fit, widenings included.
+    private(set) var capacity: Int
+    private(set) var wasWidened = false
+    /// How the stream ended, once its sender has closed it; items may lie before the end.
+    private(set) var end: CloseReason?
+    private(set) var receiverIsGone = false
+    private(set) var sentCount = 0
+    private(set) var receivedCount = 0
+    private var items: [[UInt8]] = []
+    /// The place of the first item that was not taken.
+    private var head = 0
+
+    init(sender: Int, receiver: Int, capacity: Int) {
+        self.sender = sender
+        self.receiver = receiver
+        self.capacity = capacity
+    }
+
+    var count: Int { items.count - head }
+    var hasItem: Bool { count > 0 }
+    var hasRoom: Bool { count < capacity }
+    /// Whether a wait for an item is over: one is there, or the end.
+    var hasNews: Bool { hasItem || end != nil || receiverIsGone }
+
+    /// What an end can know of its channel without waiting.
+    struct View {
+        var hasItem: Bool
+        var hasEnded: Bool
+        var isBroken: Bool
+        var receiverIsGone: Bool
+        var sentCount: Int
+        var receivedCount: Int
+    }
+
+    var view: View {
+        View(
+            hasItem: hasItem,
+            hasEnded: end != nil || receiverIsGone,
+            isBroken: end.map { $0 != .finished } ?? false,
+            receiverIsGone: receiverIsGone,
+            sentCount: sentCount,
+            receivedCount: receivedCount
+        )
+    }
+
+    mutating func append(_ item: [UInt8]) {
+        items.append(item)
+        sentCount += 1
+    }
+
+    mutating func takeFirst() -> [UInt8]? {
+        guard hasItem else { return nil }
+        let item = items[head]
+        items[head] = []
+        head += 1
+        receivedCount += 1
+        // Emptied places at the front are dropped when they are the larger part.
+        if head * 2 > items.count {
+            items.removeFirst(head)
+            head = 0
+        }
+        return item
+    }
+
+    mutating func widen(by extra: Int) {
+        capacity += extra
+        wasWidened = true
+    }
+
+    mutating func finish(_ reason: CloseReason) {
+        if end == nil { end = reason }
+    }
+
+    /// Nothing more is wanted; what was not taken is lost.
+    mutating func receiverLeaves() {
+        receiverIsGone = true
+        items = []
+        head = 0
+    }
+}

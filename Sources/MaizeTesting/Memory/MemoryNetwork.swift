@@ -1,0 +1,121 @@
+internal import MaizeCore
+internal import MaizeRuntime
+internal import MaizeSystem
+internal import MaizeWire
+internal import Synchronization
+
+/// What a node of a run in memory waits for.
+enum MemoryWait {
+    /// An item, or an end, on any of these channels.
+    case items([Int])
+    /// Room in this channel.
+    case room(Int)
+    /// A moment; the node then goes on by itself.
+    case time
+}
+
+/// All channels of one run in memory, and who waits for what.
+///
+/// One lock guards all of it. That makes the finding of deadlocks exact: whoever goes to sleep as the last one knows
+/// under the lock that nobody else can move. A wait is taken back by whoever ends it, not by the one who wakes up.
+final class MemoryNetwork: @unchecked Sendable {
+    // Unchecked: every `var` is touched under the lock of `lobby` only.
+    let names: MemoryNames
+    let lobby: WaitingRoom
+    var channels: [MemoryChannel]
+    var waits: [MemoryWait?]
+    var hasEnded: [Bool]
+    /// Nodes that compute, or wait for no more than time.
+    var movingCount: Int
+    /// Items by which channels may still be widened.
+    var wideningLeft: Int
+    /// Who waits for what in a deadlock.
+    var deadlock: [String] = []
+    private var liveCount: Int
+    private let shutdown = Atomic<Bool>(false)
+
+    init(_ plan: RunPlan, wideningLimit: Int) {
+        names = MemoryNames(plan)
+        channels = plan.channels.map {
+            MemoryChannel(sender: $0.sender, receiver: $0.receiver, capacity: $0.capacity)
+        }
+        // The last seat is for who waits for the end of the run.
+        lobby = WaitingRoom(seats: plan.nodes.count + 1)
+        waits = plan.nodes.map { _ in nil }
+        hasEnded = plan.nodes.map { _ in false }
+        movingCount = plan.nodes.count
+        liveCount = plan.nodes.count
+        wideningLeft = wideningLimit
+    }
+
+    // MARK: Waiting, inside the lock
+
+    /// Sleeps until somebody ends the wait for `goal`.
+    func wait(_ node: Int, for goal: MemoryWait) {
+        waits[node] = goal
+        movingCount -= 1
+        settleIfQuiet()
+        while waits[node] != nil { lobby.sleep(on: node) }
+    }
+
+    /// Ends the wait of `node` if it has what it waits for.
+    func wakeIfReached(_ node: Int) {
+        let isReached =
+            switch waits[node] {
+            case .items(let wanted): wanted.contains { channels[$0].hasNews }
+            case .room(let channel): channels[channel].hasRoom || channels[channel].receiverIsGone
+            case .time, nil: false
+            }
+        if isReached { release(node) }
+    }
+
+    private func release(_ node: Int) {
+        if case .time = waits[node] {} else { movingCount += 1 }
+        waits[node] = nil
+        lobby.wake(node)
+    }
+
+    // MARK: Time and the run's end
+
+    var isShutDown: Bool { shutdown.load(ordering: .relaxed) }
+
+    /// Ends every wait: nobody sends or receives any more.
+    func shutDown() { lobby.locked { shutDownLocked() } }
+
+    func shutDownLocked() {
+        shutdown.store(true, ordering: .relaxed)
+        for node in waits.indices where waits[node] != nil { release(node) }
+    }
+
+    /// Sleeps until `deadline`, or throws the stop when the run's shutdown comes first.
+    func pause(_ node: Int, until deadline: MonotonicTime) throws {
+        try lobby.locked {
+            if isShutDown { throw Stop(.shutdown) }
+            waits[node] = .time
+            while waits[node] != nil, deadline > .now { lobby.sleep(on: node, until: deadline) }
+            waits[node] = nil
+            if isShutDown { throw Stop(.shutdown) }
+        }
+    }
+
+    /// Notes that a node is done; its ends are closed.
+    func ended(_ node: Int) {
+        lobby.locked {
+            hasEnded[node] = true
+            liveCount -= 1
+            movingCount -= 1
+            if liveCount == 0 { lobby.wake(waits.count) } else { settleIfQuiet() }
+        }
+    }
+
+    /// Waits for the end of all nodes; false when the deadline comes first.
+    func waitForEnd(until deadline: MonotonicTime?) -> Bool {
+        lobby.locked {
+            while liveCount > 0 {
+                if let deadline, deadline <= .now { return false }
+                lobby.sleep(on: waits.count, until: deadline)
+            }
+            return true
+        }
+    }
+}

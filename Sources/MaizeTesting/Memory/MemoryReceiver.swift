@@ -1,0 +1,65 @@
+internal import MaizeCore
+internal import MaizeWire
+
+/// The receiving end of a channel in memory.
+final class MemoryReceiver: ItemReceiver {
+    /// The channel's number.
+    let channel: Int
+    private let port: String
+    private let peer: String
+    private let network: MemoryNetwork
+    private let decoder = ItemDecoder()
+    private var brokenWasThrown = false
+    /// Told of the first broken stream that the node meets.
+    private let noteBroken: (String) -> Void
+
+    init(
+        channel: Int,
+        port: String,
+        peer: String,
+        network: MemoryNetwork,
+        noteBroken: @escaping (String) -> Void
+    ) {
+        self.channel = channel
+        self.port = port
+        self.peer = peer
+        self.network = network
+        self.noteBroken = noteBroken
+    }
+
+    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value? {
+        try receiveEncoded { payload in
+            do {
+                return try decoder.decode(type, from: payload)
+            } catch let error as DecodingError {
+                throw WorkflowError(.value, "input '\(port)': what \(peer) sent is no \(type): \(error)")
+            }
+        }
+    }
+
+    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
+        switch try network.take(from: channel) {
+        case .item(let bytes): return try bytes.withUnsafeBytes(body)
+        case .ended(.finished): return nil
+        case .ended(.broken(let culprit)):
+            brokenWasThrown = true
+            noteBroken(culprit)
+            throw StreamBroken(port: port, culprit: culprit)
+        }
+    }
+
+    var isReady: Bool { hasItem }
+    var hasItem: Bool { network.look(at: channel).hasItem }
+    var hasEnded: Bool { network.look(at: channel).hasEnded }
+    var receivedCount: Int { network.look(at: channel).receivedCount }
+
+    var isActive: Bool {
+        let seen = network.look(at: channel)
+        if seen.hasItem { return true }
+        // A broken end that the node has not met yet must be met, at its next receive.
+        if seen.isBroken { return !brokenWasThrown }
+        return !seen.hasEnded
+    }
+
+    func close() { network.leave(channel) }
+}

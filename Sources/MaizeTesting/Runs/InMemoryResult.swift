@@ -1,0 +1,48 @@
+public import MaizeWire
+
+/// What came of a run in memory.
+public struct InMemoryResult: Sendable {
+    /// One node's part.
+    public struct NodeRecord: Sendable, Hashable {
+        /// The node's path.
+        public var path: String
+        /// How it ended.
+        public var outcome: NodeOutcome
+        /// Items that it received.
+        public var received: Int
+        /// Items that it sent.
+        public var sent: Int
+    }
+
+    /// One record that a node logged.
+    public struct LogLine: Sendable, Hashable {
+        /// The node's path.
+        public var source: String
+        /// How much it matters.
+        public var level: LogLevel
+        /// What it says.
+        public var message: String
+    }
+
+    /// What the run came to.
+    public var status: RunStatus
+    /// The nodes, in the order in which they were added.
+    public var nodes: [NodeRecord]
+    /// Channels on which items were lost at the end, with their number.
+    public var undelivered: [String: Int]
+    /// Channels that were widened, with their last capacity.
+    public var widened: [String: Int]
+    /// For a deadlock: who waits on what, a line a node.
+    public var deadlock: [String]
+    /// What the nodes logged.
+    public var log: [LogLine]
+    /// Things that the user should know.
+    public var notices: [String]
+    /// The node whose failure ended the run.
+    public var firstFailure: String?
+    /// The time limit ended the run.
+    public var ranOutOfTime: Bool
+
+    /// The record of a node.
+    public subscript(path: String) -> NodeRecord? { nodes.first { $0.path == path } }
+}

@@ -1,0 +1,84 @@
+internal import Glibc
+internal import MaizeCore
+internal import MaizeRuntime
+internal import MaizeSystem
+internal import MaizeWire
+
+/// What runs one node of a run in memory; used by the node's thread only.
+final class MemoryHost: NodeHosting {
+    let path: String
+    let logLevel: LogLevel
+    private let index: Int
+    private let network: MemoryNetwork
+    private let notes: RunNotes
+    private var folder: String?
+    private(set) var brokenStreamCulprit: String?
+
+    init(index: Int, path: String, level: LogLevel, network: MemoryNetwork, notes: RunNotes) {
+        self.index = index
+        self.path = path
+        logLevel = level
+        self.network = network
+        self.notes = notes
+    }
+
+    func noteBrokenStream(by culprit: String) { brokenStreamCulprit = brokenStreamCulprit ?? culprit }
+
+    // MARK: What the node says
+
+    func log(_ level: LogLevel, _ message: String) { notes.add(.init(source: path, level: level, message: message)) }
+    func notice(_ text: String) { notes.add(notice: "\(path): \(text)") }
+    func deliver(result bytes: [UInt8]) throws { notes.add(result: bytes, of: index) }
+    /// Nobody looks at what a node in memory is doing.
+    func report(_ status: NodeStatus) {}
+
+    // MARK: Waiting
+
+    var shutdownRequested: Bool { network.isShutDown }
+
+    func requestShutdown() {
+        notice("it asked for the end of the run")
+        network.shutDown()
+    }
+
+    func pause(seconds: Double) throws {
+        try network.pause(index, until: MonotonicTime.now.advanced(bySeconds: seconds))
+    }
+
+    func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
+        while true {
+            if network.isShutDown { throw Stop(.shutdown) }
+            for step in 1...max(1, receivers.count) where !receivers.isEmpty {
+                let place = (start + step) % receivers.count
+                if receivers[place].hasItem { return place }
+            }
+            // A broken end must be met by a receive.
+            if let broken = receivers.firstIndex(where: { $0.isActive && $0.hasEnded }) { return broken }
+            let open = receivers.filter { !$0.hasEnded }
+            if open.isEmpty { return nil }
+            try network.waitForNews(index, on: open.compactMap { ($0 as? MemoryReceiver)?.channel })
+        }
+    }
+
+    // MARK: The folder
+
+    /// Made below the folder for temporary files when it is first asked for.
+    var workDirectory: String {
+        if let folder { return folder }
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        // A node that gets no folder of its own finds that out at its first file.
+        folder = (try? Directory.makeUnique(prefix: parent + "/maize-node-")) ?? parent + "/maize-node"
+        return folder ?? parent
+    }
+
+    func emptyFolder() throws {
+        if let folder { try Directory.removeContents(of: folder) }
+    }
+
+    func removeFolder() {
+        guard let folder else { return }
+        if case .failure(let error) = Result(catching: { try Directory.remove(folder) }) {
+            notice("the folder \(folder) could not be removed: \(error)")
+        }
+    }
+}

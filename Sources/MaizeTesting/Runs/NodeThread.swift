@@ -1,0 +1,113 @@
+internal import Glibc
+internal import MaizeCore
+internal import MaizeRuntime
+internal import MaizeWire
+
+/// One node of a run in memory: its instance is made on its own thread and never leaves it.
+final class NodeThread: Sendable {
+    /// One end of a channel, to be attached to a port.
+    struct End: Sendable {
+        var channel: Int
+        /// The port's property name.
+        var port: String
+        /// The port at the other end, for messages.
+        var peer: String
+    }
+
+    private let index: Int
+    private let type: Node.Type
+    private let path: String
+    private let options: LaunchOptions
+    private let values: [String: [UInt8]]
+    private let inputs: [End]
+    private let outputs: [End]
+    private let network: MemoryNetwork
+    private let notes: RunNotes
+
+    init(_ index: Int, of plan: RunPlan, network: MemoryNetwork, notes: RunNotes) {
+        let planned = plan.nodes[index]
+        self.index = index
+        type = Swift.type(of: planned.node)
+        path = planned.path
+        options = planned.options
+        values = planned.values
+        inputs = planned.inputs.map { number in
+            let channel = plan.channels[number].channel
+            return End(channel: number, port: channel.receiver.propertyName, peer: channel.sender.location)
+        }
+        outputs = planned.outputs.map { number in
+            let channel = plan.channels[number].channel
+            return End(channel: number, port: channel.sender.propertyName, peer: channel.receiver.location)
+        }
+        self.network = network
+        self.notes = notes
+    }
+
+    func start() {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        defer { pthread_attr_destroy(&attributes) }
+        var thread = pthread_t()
+        let context = Unmanaged.passRetained(self).toOpaque()
+        let number = pthread_create(
+            &thread,
+            &attributes,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<NodeThread>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            },
+            context
+        )
+        guard number != 0 else { return }
+        Unmanaged<NodeThread>.fromOpaque(context).release()
+        doNotRun(.failed(ErrorRecord(kind: "thread", message: "no thread could be made (error \(number))")))
+    }
+
+    /// Ends the node before it began: its streams are empty, and broken where that is a failure.
+    func doNotRun(_ outcome: NodeOutcome) {
+        for end in inputs { network.leave(end.channel) }
+        for end in outputs { network.finish(end.channel, outcome.isFailure ? .broken(by: path) : .finished) }
+        end(with: outcome)
+    }
+
+    private func run() {
+        let host = MemoryHost(index: index, path: path, level: options.level, network: network, notes: notes)
+        let outcome: NodeOutcome
+        do {
+            let assembly = try NodeAssembly(type, path: path)
+            assembly.node.context = host
+            try assembly.setValues(values)
+            try attachEnds(to: assembly, host)
+            outcome = NodeRunner(node: assembly.node, options: options, host: host).run()
+        } catch {
+            outcome = .failed(ErrorRecord(error))
+        }
+        for end in inputs { network.leave(end.channel) }
+        for end in outputs { network.finish(end.channel, host.closeReason(for: outcome)) }
+        host.removeFolder()
+        end(with: outcome)
+    }
+
+    private func attachEnds(to assembly: NodeAssembly, _ host: MemoryHost) throws {
+        for end in inputs {
+            let port = try assembly.input(end.port)
+            port.attach(
+                MemoryReceiver(channel: end.channel, port: port.label, peer: end.peer, network: network) {
+                    [unowned host] culprit in host.noteBrokenStream(by: culprit)
+                }
+            )
+        }
+        for end in outputs {
+            let port = try assembly.output(end.port)
+            port.attach(MemorySender(channel: end.channel, port: port.label, network: network))
+        }
+    }
+
+    private func end(with outcome: NodeOutcome) {
+        notes.add(outcome, of: index)
+        if outcome.isFailure { network.shutDown() }
+        network.ended(index)
+    }
+}
