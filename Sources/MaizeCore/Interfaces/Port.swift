@@ -46,6 +46,9 @@ open class InputPort: Port {
     package func attach(_ receiver: any ItemReceiver) {}
     package var receiver: (any ItemReceiver)? { nil }
 
+    /// Whether a channel is attached, in the graph or in the node's process.
+    override public var isConnected: Bool { super.isConnected || receiver != nil }
+
     /// Whether an item is there or may still come.
     open var isActive: Bool { false }
 
@@ -57,6 +60,9 @@ open class InputPort: Port {
 open class OutputPort: Port {
     package final var sender: (any ItemSender)?
     package final func attach(_ sender: any ItemSender) { self.sender = sender }
+
+    /// Whether a channel is attached, in the graph or in the node's process.
+    override public final var isConnected: Bool { super.isConnected || sender != nil }
 
     /// Whether the receiver still takes items, as far as is known without waiting.
     public final var isActive: Bool { sender?.isActive ?? false }
