@@ -8,6 +8,7 @@ final class FakeReceiver: ItemReceiver {
     private var items: [[UInt8]] = []
     private var end: CloseReason?
     private var brokenWasThrown = false
+    private var lent: UnsafeMutableRawBufferPointer?
     private(set) var receivedCount = 0
     private(set) var isClosed = false
 
@@ -19,14 +20,12 @@ final class FakeReceiver: ItemReceiver {
     func put<Value: Encodable>(_ value: Value) throws { items.append(try ItemCoder.encodeItem(value)) }
     func finish(_ reason: CloseReason = .finished) { end = reason }
 
-    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value? {
-        try receiveEncoded { try ItemCoder.decodeItem(type, from: Array($0)) }
-    }
-
-    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
-        if !items.isEmpty {
-            receivedCount += 1
-            return try items.removeFirst().withUnsafeBytes(body)
+    func nextPayload() throws -> UnsafeRawBufferPointer? {
+        if let item = items.first {
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: item.count, alignment: 8)
+            copy.copyBytes(from: item)
+            lent = copy
+            return UnsafeRawBufferPointer(copy)
         }
         switch end {
         case .finished: return nil
@@ -36,6 +35,15 @@ final class FakeReceiver: ItemReceiver {
         case nil: throw WouldWait()
         }
     }
+
+    func removePayload() {
+        receivedCount += 1
+        items.removeFirst()
+        lent?.deallocate()
+        lent = nil
+    }
+
+    var peerName: String { "fake.out" }
 
     var isReady: Bool { !items.isEmpty }
     var hasItem: Bool { !items.isEmpty }

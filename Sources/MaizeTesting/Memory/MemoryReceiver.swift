@@ -8,7 +8,7 @@ final class MemoryReceiver: ItemReceiver {
     private let port: String
     private let peer: String
     private let network: MemoryNetwork
-    private let decoder = ItemDecoder()
+    private var lent: UnsafeMutableRawBufferPointer?
     private var brokenWasThrown = false
     /// Told of the first broken stream that the node meets.
     private let noteBroken: (String) -> Void
@@ -27,19 +27,16 @@ final class MemoryReceiver: ItemReceiver {
         self.noteBroken = noteBroken
     }
 
-    func receive<Value: Decodable>(_ type: Value.Type) throws -> Value? {
-        try receiveEncoded { payload in
-            do {
-                return try decoder.decode(type, from: payload)
-            } catch let error as DecodingError {
-                throw WorkflowError(.value, "input '\(port)': what \(peer) sent is no \(type): \(error)")
-            }
-        }
-    }
+    deinit { lent?.deallocate() }
 
-    func receiveEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
+    func nextPayload() throws -> UnsafeRawBufferPointer? {
         switch try network.take(from: channel) {
-        case .item(let bytes): return try bytes.withUnsafeBytes(body)
+        case .item(let bytes):
+            // What is lent must stay in its place until it is given back, which an array does not promise.
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
+            copy.copyBytes(from: bytes)
+            lent = copy
+            return UnsafeRawBufferPointer(copy)
         case .ended(.finished): return nil
         case .ended(.broken(let culprit)):
             brokenWasThrown = true
@@ -47,6 +44,13 @@ final class MemoryReceiver: ItemReceiver {
             throw StreamBroken(port: port, culprit: culprit)
         }
     }
+
+    func removePayload() {
+        lent?.deallocate()
+        lent = nil
+    }
+
+    var peerName: String { peer }
 
     var isReady: Bool { hasItem }
     var hasItem: Bool { network.look(at: channel).hasItem }
