@@ -29,6 +29,7 @@ extension Coordinator {
         case .deadlock: .deadlock
         case .signal: .cancelled
         case .launch: .machine
+        case .failure where ledger.launchFailure != nil: .machine
         case .failure, .requested, nil: .nodeFailed
         }
     }
@@ -66,6 +67,7 @@ extension Coordinator {
             notices: ledger.notices,
             duration: MonotonicTime.now.seconds(since: startedAt),
             scratch: scratch,
+            launchFailure: ledger.launchFailure,
             firstFailure: state.firstFailure.map { plan.nodes[$0].path }
         )
     }

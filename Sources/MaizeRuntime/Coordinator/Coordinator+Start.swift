@@ -47,6 +47,7 @@ extension Coordinator {
     }
 
     private func giveUpStart(_ error: any Error) {
+        ledger.launchFailure = "\(error)"
         notice("not everything could be started: \(error)")
         perform(state.abandonLaunch(reason: "\(error)", at: .now))
         for node in plan.nodes.indices where !state.isLive(node) {
@@ -98,8 +99,13 @@ extension Coordinator {
                 pipes[channel] = try ChannelPipes()
             }
             if planned.isActive, !state.isShuttingDown {
-                let words = try start(index, pipes, output: outputs[index], records: recordsWriter, limit: limit)
-                emit(.node(path: planned.path, status: words, received: nil, sent: nil))
+                let status: NodeStatus
+                do {
+                    status = try start(index, pipes, output: outputs[index], records: recordsWriter, limit: limit)
+                } catch {
+                    throw SystemFailure.launch("node '\(planned.path)': \(error)")
+                }
+                emit(.node(path: planned.path, status: status, received: nil, sent: nil))
             } else {
                 let reason = planned.isActive ? "the run ended first" : "it is not active"
                 for channel in planned.outputs { try pipes[channel]?.finishForAbsentSender() }

@@ -135,6 +135,9 @@ final class Coordinator {
         case .ended(let outcome, let counts):
             finder.ended(node)
             ledger.note(counts)
+            if case .failed(let error) = outcome, error.kind == ErrorRecord.launchKind {
+                ledger.launchFailure = ledger.launchFailure ?? "node '\(path)': \(error.message)"
+            }
             perform(state.handle(.ended(node, outcome), at: .now))
             scheduleKnotCheck()
         }

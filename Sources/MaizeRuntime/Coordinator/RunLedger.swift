@@ -15,6 +15,8 @@ struct RunLedger {
     var outcomes: [NodeOutcome?]
     var notices: [String] = []
     var deadlock: [String] = []
+    /// What the machine refused.
+    var launchFailure: String?
 
     init(_ plan: RunPlan) {
         self.plan = plan

@@ -28,7 +28,9 @@ final class HostControl: Sendable {
     }
 
     /// Starts the thread that reads what the coordinator says.
-    func listen(_ waiter: NodeWaiter) {
+    ///
+    /// - Throws: When the machine gives no thread.
+    func listen(_ waiter: NodeWaiter) throws(SystemError) {
         let listener = Listener(control: self, waiter: waiter)
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
@@ -46,7 +48,10 @@ final class HostControl: Sendable {
             },
             context
         )
-        if number != 0 { OwnProcess.end(status: 70) }
+        if number != 0 {
+            Unmanaged<Listener>.fromOpaque(context).release()
+            throw SystemError("pthread_create", number)
+        }
     }
 
     /// Reads until the coordinator is gone.

@@ -50,9 +50,10 @@ final class NodeHost {
         NodeHost.current = self
         let control = control
         waiter.publish = { status, report in control.send(.status(status, report)) }
-        control.listen(waiter)
         let outcome = Result {
-            try enterFolder(); try attach()
+            try control.listen(waiter)
+            try enterFolder()
+            try attach()
         }
         switch outcome {
         case .success:
@@ -60,7 +61,7 @@ final class NodeHost {
             OwnProcess.onExit { status in NodeHost.current?.userCalledExit(status) }
             end(with: NodeRunner(node: assembly.node, options: launch.options, host: self).run())
         case .failure(let error):
-            end(with: .failed(ErrorRecord(error)))
+            end(with: .failed(ErrorRecord(kind: ErrorRecord.launchKind, message: "\(error)")))
         }
     }
 

@@ -11,6 +11,8 @@ enum FailureReport {
             lines = ["stopped by \(Signals.name(signal)): \(counts(summary))"]
         } else if !summary.deadlock.isEmpty {
             lines = deadlock(summary)
+        } else if let reason = summary.launchFailure {
+            lines = ["error: not everything could be started: \(reason)", "the run: \(counts(summary))"]
         } else if let record = summary.firstFailure.flatMap({ summary[$0] }) {
             lines = failure(record) + ["the run: \(counts(summary))"]
         } else {

@@ -44,6 +44,8 @@ public struct RunSummary: Sendable {
     public var duration: Double
     /// The run's folder, where it was kept.
     public var scratch: String?
+    /// Why not everything could be started, where the machine did not give what the run needed.
+    public var launchFailure: String?
     /// The node whose failure ended the run.
     public var firstFailure: String?
 
@@ -59,6 +61,7 @@ public struct RunSummary: Sendable {
         switch status {
         case .completed: return 0
         case .failed where !deadlock.isEmpty: return 3
+        case .failed where launchFailure != nil: return 4
         default: return 1
         }
     }

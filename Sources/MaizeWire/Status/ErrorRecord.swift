@@ -1,6 +1,7 @@
 /// An error as it crosses a process boundary and is kept in records.
 public struct ErrorRecord: Codable, Sendable, Hashable {
-    /// The error's type, or `signal` or `exit` where a process ended without one.
+    /// The error's type, `launch` where a node could not start, or `signal` or `exit` where a process ended
+    /// without one.
     public var kind: String
     /// What happened, in the error's own words.
     public var message: String
@@ -8,6 +9,9 @@ public struct ErrorRecord: Codable, Sendable, Hashable {
     public var location: String?
     /// The last lines that the node itself printed, oldest first.
     public var lastLines: [String]
+
+    /// The kind of an error that kept a node from starting.
+    package static let launchKind = "launch"
 
     /// Makes a record.
     public init(kind: String, message: String, location: String? = nil, lastLines: [String] = []) {
