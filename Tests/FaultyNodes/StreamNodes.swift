@@ -40,7 +40,7 @@ final class Total: Node {
 
 /// Prints a lot, then says that it is through.
 final class Chatter: Node {
-    @Parameter var lines = 200_000
+    @Parameter var lines = 40_000
     let out = Output<Int>(optional: true)
 
     override func run() throws {

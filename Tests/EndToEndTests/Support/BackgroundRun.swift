@@ -72,12 +72,15 @@ final class BackgroundRun: Sendable {
             return try result.get()
         } catch let error as RunError {
             guard let summary = error.summary else { throw error }
+            // The folder of a run that failed is kept; nobody will look into these.
+            if let folder = summary.scratch { try Directory.remove(folder) }
             return summary
         }
     }
 
     @discardableResult
-    private func wait<Value>(_ seconds: Double, _ what: String, _ find: (borrowing Progress) -> Value?) throws -> Value {
+    private func wait<Value>(_ seconds: Double, _ what: String, _ find: (borrowing Progress) -> Value?) throws -> Value
+    {
         let deadline = DispatchTime.now() + seconds
         while true {
             if let value = progress.withLock({ find($0) }) { return value }

@@ -85,6 +85,8 @@ final class Inspecting: Node {
 
     override func run() throws {
         let child = try Started.process(["sleep", "600"])
+        // The caller of posix_spawn goes on when the child has its new memory, just before its descriptors close.
+        while try String(contentsOfFile: "/proc/\(child)/comm", encoding: .utf8) != "sleep\n" { usleep(500) }
         try out.send(FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/fd").sorted())
         kill(child, SIGKILL)
     }

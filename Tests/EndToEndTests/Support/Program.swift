@@ -35,6 +35,7 @@ final class Program {
     ///   - arguments: Its words after the first.
     ///   - environment: Changes to the environment of the tests.
     ///   - wrapper: Words that are put before it, such as `["/usr/bin/env", "-i"]`.
+    /// - Throws: When it cannot be started.
     init(
         _ name: String = "FaultyNodes",
         fault: String? = nil,
