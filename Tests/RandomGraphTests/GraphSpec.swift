@@ -1,6 +1,6 @@
 /// A random graph as plain values: what a failing seed is printed as, and what a workflow is made of.
 struct GraphSpec: CustomStringConvertible {
-    enum Kind: String {
+    enum Kind: String, CaseIterable {
         case source, relay, looped, mixer, inTurn, zipper, ringHead
     }
 

@@ -31,9 +31,8 @@ final class IdleFeeder: Node {
     private static func sibling(named name: String) -> pid_t? {
         guard let entries = try? Directory.entries(of: "/proc") else { return nil }  // no /proc: no test
         return entries.compactMap { pid_t($0) }.first { process in
-            guard let line = FileContents.text(of: "/proc/\(process)/cmdline"), line.split(separator: "\0").first == name[...]
-            else { return false }
-            return fields(of: process)?[1] == String(getppid())
+            let line = FileContents.text(of: "/proc/\(process)/cmdline") ?? ""
+            return line.split(separator: "\0").first == name[...] && fields(of: process)?[1] == String(getppid())
         }
     }
 

@@ -58,9 +58,11 @@ struct MemoryChannel {
         sentCount += 1
     }
 
-    mutating func takeFirst() -> [UInt8]? {
-        guard hasItem else { return nil }
-        let item = items[head]
+    var first: [UInt8]? { hasItem ? items[head] : nil }
+
+    mutating func removeFirst() {
+        // An end that left meanwhile has nothing any more.
+        guard hasItem else { return }
         items[head] = []
         head += 1
         receivedCount += 1
@@ -69,7 +71,6 @@ struct MemoryChannel {
             items.removeFirst(head)
             head = 0
         }
-        return item
     }
 
     mutating func widen(by extra: Int) {

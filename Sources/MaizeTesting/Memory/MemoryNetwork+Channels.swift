@@ -3,8 +3,8 @@ internal import MaizeWire
 
 /// What the ends of channels ask for.
 extension MemoryNetwork {
-    /// What a receiver gets.
-    enum Taken {
+    /// What a receiver finds.
+    enum Arrival {
         case item([UInt8])
         case ended(CloseReason)
     }
@@ -24,15 +24,12 @@ extension MemoryNetwork {
         }
     }
 
-    /// Takes the next item, or the end, as soon as one of both is there.
-    func take(from channel: Int) throws -> Taken {
+    /// The next item without taking it, or the end, as soon as one of both is there.
+    func first(of channel: Int) throws -> Arrival {
         try lobby.locked {
             while true {
                 if isShutDown { throw Stop(.shutdown) }
-                if let item = channels[channel].takeFirst() {
-                    wakeIfReached(channels[channel].sender)
-                    return .item(item)
-                }
+                if let item = channels[channel].first { return .item(item) }
                 if let end = channels[channel].end { return .ended(end) }
                 if channels[channel].receiverIsGone { return .ended(.finished) }
                 wait(channels[channel].receiver, for: .items([channel]))
@@ -40,13 +37,33 @@ extension MemoryNetwork {
         }
     }
 
-    /// Waits until an item or an end is there on any of `wanted`, which `node` receives from.
-    func waitForNews(_ node: Int, on wanted: [Int]) throws {
+    /// Takes the item that `first(of:)` showed: there is room for another one.
+    func removeFirst(of channel: Int) {
+        lobby.locked {
+            channels[channel].removeFirst()
+            wakeIfReached(channels[channel].sender)
+        }
+    }
+
+    /// Waits until an item or a broken end is there on any of the channels that `node` receives from, looking first at
+    /// the one after `start`; its place, or nil once all have ended.
+    ///
+    /// All of them are looked at in one moment: an item and its end may come between two looks.
+    func waitForAny(_ node: Int, of wanted: [MemoryReceiver], after start: Int) throws -> Int? {
         try lobby.locked {
-            if isShutDown { throw Stop(.shutdown) }
-            if wanted.contains(where: { channels[$0].hasNews }) { return }
-            wait(node, for: .items(wanted))
-            if isShutDown { throw Stop(.shutdown) }
+            while true {
+                if isShutDown { throw Stop(.shutdown) }
+                for step in 1...max(1, wanted.count) where !wanted.isEmpty {
+                    let place = (start + step) % wanted.count
+                    if channels[wanted[place].channel].hasItem { return place }
+                }
+                // A broken end must be met by a receive.
+                let broken = wanted.firstIndex { channels[$0.channel].view.isBroken && !$0.brokenWasThrown }
+                if let broken { return broken }
+                let open = wanted.map(\.channel).filter { !channels[$0].hasNews }
+                if open.isEmpty { return nil }
+                wait(node, for: .items(open))
+            }
         }
     }
 

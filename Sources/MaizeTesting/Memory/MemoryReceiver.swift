@@ -6,10 +6,12 @@ final class MemoryReceiver: ItemReceiver {
     /// The channel's number.
     let channel: Int
     private let port: String
-    private let peer: String
+    let peerName: String
     private let network: MemoryNetwork
-    private var lent: UnsafeMutableRawBufferPointer?
-    private var brokenWasThrown = false
+    /// The item that is lent.
+    private let payload = ByteBuffer()
+    /// The node has met the broken end.
+    private(set) var brokenWasThrown = false
     /// Told of the first broken stream that the node meets.
     private let noteBroken: (String) -> Void
 
@@ -22,21 +24,17 @@ final class MemoryReceiver: ItemReceiver {
     ) {
         self.channel = channel
         self.port = port
-        self.peer = peer
+        peerName = peer
         self.network = network
         self.noteBroken = noteBroken
     }
 
-    deinit { lent?.deallocate() }
-
     func nextPayload() throws -> UnsafeRawBufferPointer? {
-        switch try network.take(from: channel) {
+        switch try network.first(of: channel) {
         case .item(let bytes):
-            // What is lent must stay in its place until it is given back, which an array does not promise.
-            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
-            copy.copyBytes(from: bytes)
-            lent = copy
-            return UnsafeRawBufferPointer(copy)
+            payload.removeAll()
+            bytes.withUnsafeBytes { payload.append($0) }
+            return payload.bytes
         case .ended(.finished): return nil
         case .ended(.broken(let culprit)):
             brokenWasThrown = true
@@ -45,12 +43,7 @@ final class MemoryReceiver: ItemReceiver {
         }
     }
 
-    func removePayload() {
-        lent?.deallocate()
-        lent = nil
-    }
-
-    var peerName: String { peer }
+    func removePayload() { network.removeFirst(of: channel) }
 
     var isReady: Bool { hasItem }
     var hasItem: Bool { network.look(at: channel).hasItem }

@@ -46,18 +46,7 @@ final class MemoryHost: NodeHosting {
     }
 
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
-        while true {
-            if network.isShutDown { throw Stop(.shutdown) }
-            for step in 1...max(1, receivers.count) where !receivers.isEmpty {
-                let place = (start + step) % receivers.count
-                if receivers[place].hasItem { return place }
-            }
-            // A broken end must be met by a receive.
-            if let broken = receivers.firstIndex(where: { $0.isActive && $0.hasEnded }) { return broken }
-            let open = receivers.filter { !$0.hasEnded }
-            if open.isEmpty { return nil }
-            try network.waitForNews(index, on: open.compactMap { ($0 as? MemoryReceiver)?.channel })
-        }
+        try network.waitForAny(index, of: receivers.compactMap { $0 as? MemoryReceiver }, after: start)
     }
 
     // MARK: The folder
