@@ -8,11 +8,15 @@ struct Benchmark {
         switch words.first {
         case "channel":
             try ChannelBenchmark(repetitions: words.dropFirst().first.flatMap { Int($0) } ?? 5).run()
+        case "start":
+            try StartBenchmark(nodes: words.dropFirst().first.flatMap { Int($0) } ?? 200).run()
+        case "nothing":
+            OwnProcess.end(status: 0)
         case RawPipe.word:
             // One end of the raw pipe that a measurement is compared with.
             try RawPipe.playPart(Array(words.dropFirst()))
         default:
-            print("usage: maize-benchmark channel [repetitions]")
+            print("usage: maize-benchmark channel [repetitions] | start [nodes]")
             OwnProcess.end(status: 64)
         }
     }
