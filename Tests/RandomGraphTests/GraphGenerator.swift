@@ -1,7 +1,7 @@
 /// Makes a random graph of a seed: 5 to 40 nodes, with bounds on all that goes through its channels.
 struct GraphGenerator {
     /// Items, and bytes, through all channels of a graph together, at most.
-    private static let itemBudget = 1200
+    private static let itemBudget = 800
     private static let byteBudget = 8 << 20
 
     /// The most that a node can send on one output.
