@@ -63,7 +63,7 @@ package struct RunPlan {
 
     private static func values(of node: Node) throws -> [String: [UInt8]] {
         var values: [String: [UInt8]] = [:]
-        for interface in node.interfaces {
+        for interface in node.interfaces + node.inputs.filter({ $0.index != nil }) {
             do {
                 let bytes =
                     switch interface {
@@ -71,7 +71,8 @@ package struct RunPlan {
                     case let input as InputPort where !input.isConnected: try input.encodedValue()
                     default: nil as [UInt8]?
                     }
-                if let bytes { values[interface.propertyName] = bytes }
+                let place = (interface as? Port)?.index.map { "[\($0)]" } ?? ""
+                if let bytes { values[interface.propertyName + place] = bytes }
             } catch {
                 throw WorkflowError(
                     .value,

@@ -225,26 +225,4 @@ open class Graph: Component {
             )
         }
     }
-
-    // MARK: Finding
-
-    /// All nodes below, in the order in which they were added.
-    package final var nodes: [Node] {
-        components.flatMap { component -> [Node] in
-            if let graph = component as? Graph { return graph.nodes }
-            return (component as? Node).map { [$0] } ?? []
-        }
-    }
-
-    /// All graphs below and this one, outermost first.
-    package final var graphs: [Graph] {
-        [self] + components.compactMap { $0 as? Graph }.flatMap(\.graphs)
-    }
-
-    /// The component at a path below this graph; nil where there is none.
-    public final func component(at path: [String]) -> Component? {
-        guard let first = path.first, let found = components.first(where: { $0.name == first }) else { return nil }
-        if path.count == 1 { return found }
-        return (found as? Graph)?.component(at: Array(path.dropFirst()))
-    }
 }

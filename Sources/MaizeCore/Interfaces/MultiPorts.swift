@@ -14,6 +14,12 @@ public class MultiInputPort: Port {
         elements.append(element)
         return element
     }
+
+    /// The element at a place, with all before it, made where it is missing.
+    package final func element(at place: Int) -> InputPort {
+        while elements.count <= place { _ = addElement() }
+        return elements[place]
+    }
 }
 
 /// An output port with any number of channels, in the order in which they were connected.
@@ -32,6 +38,12 @@ public class MultiOutputPort: Port {
         elements.append(element)
         return element
     }
+
+    /// The element at a place, with all before it, made where it is missing.
+    package final func element(at place: Int) -> OutputPort {
+        while elements.count <= place { _ = addElement() }
+        return elements[place]
+    }
 }
 
 /// An input to which any number of outputs can be connected: a collection of single inputs.
@@ -39,7 +51,9 @@ public class MultiOutputPort: Port {
 ///     let inp = MultiInput<String>()
 ///     let words = try inp.map { try $0.receive() }
 public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, RandomAccessCollection {
-    private var lastPlace = -1
+    private var lastFound = -1
+    /// Where the receivers stand among the elements: one that holds a value has none.
+    private var places: [Int] = []
     /// The elements' receivers, collected once.
     private var receivers: [any ItemReceiver] = []
 
@@ -55,7 +69,10 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 
     override package func makeElement() -> InputPort { Input<Value>(optional: isOptional, name: outerName) }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
-    override public var isConnected: Bool { !elements.isEmpty && elements.allSatisfy(\.isConnected) }
+    /// Whether there is a place, and each has a channel or a value.
+    override public var isConnected: Bool {
+        !elements.isEmpty && elements.allSatisfy { $0.isConnected || $0.hasValue }
+    }
 
     /// The place of the first channel.
     public var startIndex: Int { 0 }
@@ -88,9 +105,13 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 
     private func receiveAny<Item>(_ take: (Input<Value>) throws -> Item?) throws -> (index: Int, item: Item)? {
         guard let context = owner?.context else { throw unusable("can only receive in a run") }
-        if receivers.isEmpty { receivers = elements.compactMap(\.receiver) }
-        while let place = try context.waitForAny(of: receivers, after: lastPlace) {
-            lastPlace = place
+        if receivers.isEmpty {
+            places = elements.indices.filter { elements[$0].receiver != nil }
+            receivers = elements.compactMap(\.receiver)
+        }
+        while let found = try context.waitForAny(of: receivers, after: lastFound) {
+            lastFound = found
+            let place = places[found]
             if let item = try take(self[place]) { return (place, item) }
         }
         return nil
@@ -98,6 +119,14 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 
     /// Whether an item is there or may still come on any of the inputs.
     public var isActive: Bool { elements.contains { $0.isActive } }
+
+    /// Adds an input that holds a value instead of a channel: each `receive()` on it gives the value.
+    ///
+    /// `receiveAny()` does not look at it, since it would never end.
+    public func append(_ value: Value) throws {
+        guard let element = addElement() as? Input<Value> else { return }  // what makeElement() made is one
+        try element.set(value)
+    }
 }
 
 /// An output from which any number of channels lead: a collection of single outputs.

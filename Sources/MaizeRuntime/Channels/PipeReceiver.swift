@@ -194,6 +194,7 @@ final class PipeReceiver: ItemReceiver {
     func close() {
         data = nil
         credit = nil
+        buffer.removeAll()
         if streamEnd == nil { streamEnd = .finished }
     }
 }

@@ -197,6 +197,7 @@ extension Coordinator {
         let channel = planned.channel
         return LaunchMessage.ChannelEnd(
             port: isSender ? channel.sender.propertyName : channel.receiver.propertyName,
+            index: isSender ? channel.sender.index : channel.receiver.index,
             channel: index,
             data: numbers.data,
             credit: numbers.credit,

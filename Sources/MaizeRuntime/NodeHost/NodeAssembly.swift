@@ -12,29 +12,33 @@ package struct NodeAssembly {
         try node.bind()
     }
 
-    /// Gives parameters, and inputs without a channel, their encoded values, by property name.
+    /// Gives parameters, and inputs without a channel, their encoded values, by property name and place.
     package func setValues(_ values: [String: [UInt8]]) throws {
-        for interface in node.interfaces {
-            guard let bytes = values[interface.propertyName] else { continue }
-            if let parameter = interface as? AnyParameter { try parameter.setEncoded(bytes) }
-            if let input = interface as? InputPort { try input.setEncoded(bytes) }
+        for (key, bytes) in values {
+            let parts = key.split(separator: "[")
+            let name = String(parts[0])
+            if let parameter = node.parameters.first(where: { $0.propertyName == name }) {
+                try parameter.setEncoded(bytes)
+            } else {
+                try input(name, at: parts.count > 1 ? Int(parts[1].dropLast()) : nil).setEncoded(bytes)
+            }
         }
     }
 
-    /// The input for one more channel; of a multi input, a new place.
-    package func input(_ name: String) throws -> InputPort {
+    /// The input that a channel or a value belongs to; places of a multi input are made as they are needed.
+    package func input(_ name: String, at index: Int?) throws -> InputPort {
         switch node.ports.first(where: { $0.propertyName == name }) {
         case let single as InputPort: single
-        case let multi as MultiInputPort: multi.addElement()
+        case let multi as MultiInputPort: multi.element(at: index ?? multi.elements.count)
         default: throw SystemFailure.launch("type \(type(of: node)) has no input '\(name)'")
         }
     }
 
-    /// The output for one more channel; of a multi output, a new place.
-    package func output(_ name: String) throws -> OutputPort {
+    /// The output that a channel belongs to; places of a multi output are made as they are needed.
+    package func output(_ name: String, at index: Int?) throws -> OutputPort {
         switch node.ports.first(where: { $0.propertyName == name }) {
         case let single as OutputPort: single
-        case let multi as MultiOutputPort: multi.addElement()
+        case let multi as MultiOutputPort: multi.element(at: index ?? multi.elements.count)
         default: throw SystemFailure.launch("type \(type(of: node)) has no output '\(name)'")
         }
     }

@@ -71,14 +71,14 @@ final class NodeHost {
         assembly.node.context = self
         try assembly.setValues(launch.values)
         for end in launch.inputs {
-            let port = try assembly.input(end.port)
+            let port = try assembly.input(end.port, at: end.index)
             let receiver = try PipeReceiver(end, label: port.label, waiter: waiter)
             port.attach(receiver)
             receivers.append(receiver)
             waiter.add(receiver)
         }
         for end in launch.outputs {
-            let port = try assembly.output(end.port)
+            let port = try assembly.output(end.port, at: end.index)
             let sender = try PipeSender(end, label: port.label, waiter: waiter)
             port.attach(sender)
             senders.append(sender)

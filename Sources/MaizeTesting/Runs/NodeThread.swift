@@ -10,6 +10,8 @@ final class NodeThread: Sendable {
         var channel: Int
         /// The port's property name.
         var port: String
+        /// The place in a multi port.
+        var index: Int?
         /// The port at the other end, for messages.
         var peer: String
     }
@@ -33,11 +35,21 @@ final class NodeThread: Sendable {
         values = planned.values
         inputs = planned.inputs.map { number in
             let channel = plan.channels[number].channel
-            return End(channel: number, port: channel.receiver.propertyName, peer: channel.sender.location)
+            return End(
+                channel: number,
+                port: channel.receiver.propertyName,
+                index: channel.receiver.index,
+                peer: channel.sender.location
+            )
         }
         outputs = planned.outputs.map { number in
             let channel = plan.channels[number].channel
-            return End(channel: number, port: channel.sender.propertyName, peer: channel.receiver.location)
+            return End(
+                channel: number,
+                port: channel.sender.propertyName,
+                index: channel.sender.index,
+                peer: channel.receiver.location
+            )
         }
         self.network = network
         self.notes = notes
@@ -92,7 +104,7 @@ final class NodeThread: Sendable {
 
     private func attachEnds(to assembly: NodeAssembly, _ host: MemoryHost) throws {
         for end in inputs {
-            let port = try assembly.input(end.port)
+            let port = try assembly.input(end.port, at: end.index)
             port.attach(
                 MemoryReceiver(channel: end.channel, port: port.label, peer: end.peer, network: network) {
                     [unowned host] culprit in host.noteBrokenStream(by: culprit)
@@ -100,7 +112,7 @@ final class NodeThread: Sendable {
             )
         }
         for end in outputs {
-            let port = try assembly.output(end.port)
+            let port = try assembly.output(end.port, at: end.index)
             port.attach(MemorySender(channel: end.channel, port: port.label, network: network))
         }
     }

@@ -81,6 +81,15 @@ package final class FrameBuffer {
         }
     }
 
+    /// Forgets everything: nobody wants it any more.
+    package func removeAll() {
+        head = 0
+        scanned = 0
+        tail = 0
+        completeFrames = 0
+        pendingSize = nil
+    }
+
     /// How many bytes an unfinished frame still lacks; nil between frames.
     package var missingBytes: Int? {
         guard tail > scanned else { return nil }

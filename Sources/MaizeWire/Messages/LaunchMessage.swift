@@ -4,6 +4,8 @@ package struct LaunchMessage: Codable, Sendable {
     package struct ChannelEnd: Codable, Sendable {
         /// The port's property name.
         package var port: String
+        /// The place in a multi port; nil for a single port.
+        package var index: Int?
         /// The channel's number in the run.
         package var channel: Int
         /// The pipe that frames travel through.
@@ -19,6 +21,7 @@ package struct LaunchMessage: Codable, Sendable {
 
         package init(
             port: String,
+            index: Int?,
             channel: Int,
             data: Int32,
             credit: Int32,
@@ -27,6 +30,7 @@ package struct LaunchMessage: Codable, Sendable {
             toleratesSender: Bool
         ) {
             self.port = port
+            self.index = index
             self.channel = channel
             self.data = data
             self.credit = credit
@@ -46,7 +50,8 @@ package struct LaunchMessage: Codable, Sendable {
     package var typeName: String
     package var path: String
     package var options: LaunchOptions
-    /// Encoded values of parameters, and of inputs that have a value instead of a channel, by property name.
+    /// Encoded values of parameters, and of inputs that have a value instead of a channel, by property name and, in a
+    /// multi input, place: `inp[2]`.
     package var values: [String: [UInt8]]
     package var inputs: [ChannelEnd] = []
     package var outputs: [ChannelEnd] = []
