@@ -26,8 +26,9 @@ extension Faults {
             out: @escaping @Sendable (Victim) -> Output<Int>
         ) throws {
             let run = BackgroundRun { flow in
-                let victim = try flow.add(Victim.self, name: "victim")
+                // Nodes start in this order: the reader is there before anything ends the run.
                 let total = try flow.add(Totalling.self)
+                let victim = try flow.add(Victim.self, name: "victim")
                 try flow.connect(out(victim), to: total.inp)
             }
             let summary = try run.summary()

@@ -9,8 +9,9 @@ extension Faults {
         /// Runs a node that ends its process that way, before one that totals.
         private func run(_ way: EndingItself.Way) throws -> RunSummary {
             let run = BackgroundRun { flow in
-                let victim = try flow.add(EndingItself.self, name: "victim") { $0.way = way }
+                // Nodes start in this order: the reader is there before anything ends the run.
                 let total = try flow.add(Totalling.self)
+                let victim = try flow.add(EndingItself.self, name: "victim") { $0.way = way }
                 try flow.connect(victim.out, to: total.inp)
             }
             return try run.summary()
