@@ -8,7 +8,7 @@ struct CrashReader {
     private(set) var words = LastWords()
     private(set) var isInCrash = false
 
-    /// Lines of the node's own that are kept.
+    /// Lines of the node's own that are kept, empty ones aside.
     static let keptLines = 5
 
     mutating func read(_ line: String) {
@@ -25,7 +25,8 @@ struct CrashReader {
             }
         } else if isInCrash {
             readFrame(line)
-        } else {
+        } else if !line.allSatisfy(\.isWhitespace) {
+            // Empty lines tell nothing, and the run-time prints one before its account.
             words.lines.append(line)
             if words.lines.count > CrashReader.keptLines { words.lines.removeFirst() }
         }
