@@ -29,9 +29,12 @@ int maize_forward_signal(int signal, int descriptor) {
 
 int maize_restore_signal(int signal) { return sigaction(signal, &earlier[signal], NULL); }
 
-int maize_ignore_signal(int signal) {
+static void nothing(int signal) { (void)signal; }
+
+int maize_swallow_signal(int signal) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    action.sa_handler = SIG_IGN;
+    action.sa_handler = nothing;
+    action.sa_flags = SA_RESTART;
     return sigaction(signal, &action, NULL);
 }

@@ -20,6 +20,14 @@ struct FaultyNodes: WorkflowProgram {
         case "throw": try flow.add(Throwing.self)
         case "wide": try addPairs(to: flow, count: 100)
         case "crowd": for index in 0..<100 { try flow.add(Patient.self, name: "patient\(index)") }
+        case "knot":
+            let left = try flow.add(Waiting.self, name: "left")
+            let right = try flow.add(Waiting.self, name: "right")
+            try flow.connect(left.out, to: right.inp)
+            try flow.connect(right.out, to: left.inp)
+            try flow.add(Busy.self)
+        case "unfinished":
+            try flow.add(Waiting.self, name: "alone")
         case "many":
             try runMany(count: 100)
             try flow.add(Chatter.self) { $0.lines = 1 }

@@ -59,6 +59,7 @@ int maize_on_exit(void (*handler)(int status));
 int maize_forward_signal(int signal, int descriptor);
 /// Gives `signal` its earlier disposition back.
 int maize_restore_signal(int signal);
-int maize_ignore_signal(int signal);
+/// Lets `signal` do nothing here. Unlike one that is ignored it works again in every program that this process starts.
+int maize_swallow_signal(int signal);
 
 #endif

@@ -4,7 +4,7 @@ internal import Glibc
 package enum Directory {
     /// The names in a folder, without `.` and `..`, in no order.
     package static func entries(of path: String) throws(SystemError) -> [String] {
-        guard let stream = opendir(path) else { throw SystemError("opendir", errno) }
+        guard let stream = opendir(path) else { throw SystemError("opendir", errno, path: path) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
@@ -20,25 +20,25 @@ package enum Directory {
     package static func make(_ path: String) throws(SystemError) {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-            throw SystemError("mkdir", errno)
+            throw SystemError("mkdir", errno, path: path)
         }
         try make(String(path[..<slash]))
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError("mkdir", errno) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError("mkdir", errno, path: path) }
     }
 
     /// Makes a fresh folder for the owner only; its name is `prefix` and six characters that nothing else has.
     package static func makeUnique(prefix: String) throws(SystemError) -> String {
         var template = Array(prefix.utf8CString.dropLast()) + Array("XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw SystemError("mkdtemp", errno) }
+        guard mkdtemp(&template) != nil else { throw SystemError("mkdtemp", errno, path: prefix) }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     /// Removes a file, or a folder with all that is in it; links are removed, never followed.
     package static func remove(_ path: String) throws(SystemError) {
         if unlink(path) == 0 || errno == ENOENT { return }
-        guard errno == EISDIR || errno == EPERM else { throw SystemError("unlink", errno) }
+        guard errno == EISDIR || errno == EPERM else { throw SystemError("unlink", errno, path: path) }
         try removeContents(of: path)
-        guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", errno) }
+        guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", errno, path: path) }
     }
 
     /// Empties a folder.
@@ -48,7 +48,7 @@ package enum Directory {
 
     /// Makes `path` the current folder of this process.
     package static func enter(_ path: String) throws(SystemError) {
-        _ = try checked("chdir") { chdir(path) }
+        _ = try checked("chdir", path: path) { chdir(path) }
     }
 
     /// The current folder of this process.
@@ -61,11 +61,11 @@ package enum Directory {
     /// Makes (or opens) a lock file and locks it; nil when somebody else holds it.
     package static func lock(_ path: String, creating: Bool) throws(SystemError) -> Descriptor? {
         let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | (creating ? O_CREAT : 0)
-        let number = try checked("open") { open(path, flags, 0o600) }
+        let number = try checked("open", path: path) { open(path, flags, 0o600) }
         let file = Descriptor(owning: number)
         if flock(number, LOCK_EX | LOCK_NB) == 0 { return file }
         if errno == EWOULDBLOCK { return nil }
-        throw SystemError("flock", errno)
+        throw SystemError("flock", errno, path: path)
     }
 
     /// Whether `path` is a folder itself (no link) that belongs to the user of this process.

@@ -40,11 +40,11 @@ package enum OwnProcess {
     package static func onExit(_ handler: @convention(c) (Int32) -> Void) { _ = maize_on_exit(handler) }
 
     /// Writes to a pipe or socket whose reader is gone then give `EPIPE` instead of ending the process.
-    package static func ignoreBrokenPipes() { _ = maize_ignore_signal(SIGPIPE) }
+    package static func ignoreBrokenPipes() { _ = maize_swallow_signal(SIGPIPE) }
 
     /// What a terminal sends to its jobs no longer touches this process.
     package static func ignoreTerminalSignals() {
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTTOU, SIGTSTP] { _ = maize_ignore_signal(signal) }
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTTOU, SIGTSTP] { _ = maize_swallow_signal(signal) }
     }
 
     /// Closes every descriptor above 2 that is not in `kept`; the kept ones close on exec from now on, so that no command
