@@ -104,6 +104,14 @@ import Testing
         #expect(throws: StreamBroken.self) { try node.cached.receive() }
     }
 
+    @Test func `an item of another type is refused with who sent it, and the next one is good`() throws {
+        let receiver = try FakeReceiver(["text"])
+        try receiver.put(2)
+        node.required.attach(receiver)
+        #expect(refusal(.value) { _ = try node.required.receive() }?.contains("what peer.out sent is no Int") == true)
+        #expect(try node.required.receive() == 2)
+    }
+
     @Test func `a for loop ends with the stream, and keeps the error of a broken one`() throws {
         node.required.attach(try FakeReceiver([1, 2], end: .finished))
         #expect(Array(node.required) == [1, 2])
