@@ -5,14 +5,14 @@ internal import MaizeWire
 enum LogText {
     /// One line: time, level, source in 16 columns, message; a message of several lines gives several.
     static func lines(of record: LogRecord, colour: Bool) -> String {
-        let source =
-            record.source.count < 16
-            ? record.source + String(repeating: " ", count: 16 - record.source.count) : record.source
+        let name = escaped(record.source)
+        let source = name + String(repeating: " ", count: max(0, 16 - name.count))
         let level = record.level.label + String(repeating: " ", count: max(0, 8 - record.level.label.count))
         let head = "\(WallClock.clockText(record.time)) \(level) \(source) | "
         let paint = colour ? colourCode(record.level) : nil
-        return record.message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            let text = head + escaped(line)
+        // By scalars: CR and LF together are one character, which is no LF.
+        return record.message.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let text = head + escaped(Substring(line))
             return paint.map { "\u{1B}[\($0)m\(text)\u{1B}[0m\n" } ?? text + "\n"
         }.joined()
     }
@@ -41,8 +41,8 @@ enum LogText {
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        // C0, DEL, C1, and the marks that reorder text on the screen.
+        // C0, DEL, C1, the separators of lines, and the marks that reorder text on the screen.
         scalar.value < 0x20 && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
-            || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            || (0x2028...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 }
