@@ -226,8 +226,9 @@ struct RunState {
     }
 
     private mutating func kill(_ now: MonotonicTime) -> [Action] {
+        // Killing again gives nobody more time.
+        if rung != .killed { nextRungAt = now.advanced(bySeconds: ladder.afterKill) }
         rung = .killed
-        nextRungAt = now.advanced(bySeconds: ladder.afterKill)
         return nodes.indices.filter { nodes[$0].isLive }.map { node in
             nodes[node].wasSignalled = true
             return .signal(node, Signals.kill)
