@@ -25,7 +25,7 @@ enum FailureReport {
     private static func failure(_ record: RunSummary.NodeRecord) -> [String] {
         switch record.outcome {
         case .failed(let error), .tolerated(let error):
-            let words = error.message.split(separator: "\n").prefix(2).joined(separator: " ")
+            let words = error.message.split(separator: "\n").prefix(2).joined(separator: " ").prefix(1000)
             var lines = ["error: node '\(record.path)' failed: \(words)"]
             if let location = error.location { lines.append("  in \(location)") }
             if !error.lastLines.isEmpty {
