@@ -80,7 +80,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeStepsTests",
-            dependencies: ["Maize", "MaizeSteps"],
+            dependencies: ["Maize", "MaizeSteps", "MaizeSystem"],
             swiftSettings: ours
         ),
         .testTarget(
