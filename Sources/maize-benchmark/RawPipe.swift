@@ -14,7 +14,11 @@ enum RawPipe {
         let writer = pipe.takeWriteEnd()
         let result = results.takeWriteEnd()
         let source = try start(["write", "\(items)", "\(size)", "\(batch)", "\(writer.number)"], kept: [writer.number])
-        let sink = try start(["read", "\(items)", "\(size)", "\(reader.number)"], kept: [reader.number], output: result.number)
+        let sink = try start(
+            ["read", "\(items)", "\(size)", "\(reader.number)"],
+            kept: [reader.number],
+            output: result.number
+        )
         close(writer)
         close(reader)
         close(result)

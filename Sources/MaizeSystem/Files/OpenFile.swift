@@ -3,7 +3,9 @@ internal import Glibc
 extension Descriptor {
     /// Opens a file for appending, made with the usual permissions where it is missing.
     package static func appending(to path: String) throws(SystemError) -> Descriptor {
-        Descriptor(owning: try checked("open", path: path) { open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666) })
+        Descriptor(
+            owning: try checked("open", path: path) { open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666) }
+        )
     }
 
     /// Opens what `/dev/null` takes.
