@@ -43,7 +43,7 @@ final class FakeReceiver: ItemReceiver {
         lent = nil
     }
 
-    var peerName: String { "fake.out" }
+    var peerName: String { "peer.out" }
 
     var isReady: Bool { !items.isEmpty }
     var hasItem: Bool { !items.isEmpty }

@@ -23,10 +23,14 @@ import Testing
 
     @Test func `a lock that is missing is not made unasked, and a link is no lock`() throws {
         let folder = try TemporaryFolder()
-        #expect(throws: SystemError("open", ENOENT)) { _ = try isFree(folder.path + "/none", creating: false) {} }
+        #expect(throws: SystemError("open", ENOENT, path: folder.path + "/none")) {
+            _ = try isFree(folder.path + "/none", creating: false) {}
+        }
         let target = try folder.write("", to: "target")
         symlink(target, folder.path + "/link")
-        #expect(throws: SystemError("open", ELOOP)) { _ = try isFree(folder.path + "/link", creating: true) {} }
+        #expect(throws: SystemError("open", ELOOP, path: folder.path + "/link")) {
+            _ = try isFree(folder.path + "/link", creating: true) {}
+        }
     }
 
     @Test func `a unique folder is fresh and for its owner only`() throws {
@@ -75,7 +79,9 @@ import Testing
         let names: Set = [".hidden", "a b", "ünïcode", "line\nbreak", String(repeating: "n", count: 255)]
         for name in names { try folder.write("", to: name) }
         #expect(Set(try Directory.entries(of: folder.path)) == names)
-        #expect(throws: SystemError("opendir", ENOENT)) { try Directory.entries(of: folder.path + "/none") }
+        #expect(throws: SystemError("opendir", ENOENT, path: folder.path + "/none")) {
+            try Directory.entries(of: folder.path + "/none")
+        }
     }
 
     @Test func `an own folder is no file and no link to a folder`() throws {

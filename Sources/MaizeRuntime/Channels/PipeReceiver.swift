@@ -27,6 +27,7 @@ final class PipeReceiver: ItemReceiver {
     private var brokenWasThrown = false
     /// Items come one at a time, or the last read found nothing: waiting first saves a call that finds nothing.
     @exclusivity(unchecked) private var expectsNothing = false
+    @exclusivity(unchecked) private var spin = ShortSpin()
     @exclusivity(unchecked) private(set) var receivedCount = 0
 
     /// Bytes that are read ahead of the node, beyond the first item.
@@ -61,6 +62,7 @@ final class PipeReceiver: ItemReceiver {
             if data == nil { return nil }
             if expectsNothing {
                 expectsNothing = false
+                if try spin.run({ try readAhead() }) { continue }
                 try waiter.wait(for: .item(from: self))
             } else if try !readAhead() {
                 expectsNothing = true

@@ -20,6 +20,7 @@ final class PipeSender: ItemSender {
     @exclusivity(unchecked) private var bytesSent = 0
     @exclusivity(unchecked) private var hasLargePipe = false
     @exclusivity(unchecked) private var isClosed = false
+    @exclusivity(unchecked) private var spin = ShortSpin()
     @exclusivity(unchecked) private(set) var receiverIsGone = false
     @exclusivity(unchecked) private(set) var sentCount = 0
     @exclusivity(unchecked) private(set) var creditsReceived: Int
@@ -105,6 +106,11 @@ final class PipeSender: ItemSender {
     }
 
     private func waitForCredit() throws {
+        let cameSoon = spin.run {
+            takeCredits()
+            return hasCredit || receiverIsGone
+        }
+        if cameSoon, !receiverIsGone { return }
         try waiter.wait(for: .room(on: self))
         if receiverIsGone { throw Stop(.receiverGone(port: port)) }
     }

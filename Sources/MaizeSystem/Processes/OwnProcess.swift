@@ -18,6 +18,9 @@ package enum OwnProcess {
     /// Keeps this process on one processor; false where that is not allowed.
     package static func pin(toProcessor processor: Int32) -> Bool { maize_pin_to_cpu(processor) == 0 }
 
+    /// Lets a fraction of a microsecond pass in a loop that waits for another processor.
+    package static func relax() { maize_relax() }
+
     /// What is printed goes out at each line's end, as on a terminal.
     package static func lineBufferOutput() { maize_line_buffer_stdout() }
 
