@@ -7,7 +7,8 @@ struct Benchmark {
         let words = CommandLine.arguments.dropFirst()
         switch words.first {
         case "channel":
-            try ChannelBenchmark(repetitions: words.dropFirst().first.flatMap { Int($0) } ?? 5).run()
+            let repetitions = words.dropFirst().first.flatMap { Int($0) } ?? 5
+            try ChannelBenchmark(repetitions: repetitions, filter: words.dropFirst(2).first ?? "").run()
         case "start":
             try StartBenchmark(nodes: words.dropFirst().first.flatMap { Int($0) } ?? 200).run()
         case "nothing":
@@ -16,7 +17,7 @@ struct Benchmark {
             // One end of the raw pipe that a measurement is compared with.
             try RawPipe.playPart(Array(words.dropFirst()))
         default:
-            print("usage: maize-benchmark channel [repetitions] | start [nodes]")
+            print("usage: maize-benchmark channel [repetitions [row]] | start [nodes]")
             OwnProcess.end(status: 64)
         }
     }

@@ -3,6 +3,8 @@ import Maize
 /// One channel between two processes beside a raw pipe between two processes, measured in turn.
 struct ChannelBenchmark {
     let repetitions: Int
+    /// Only rows whose name holds this are measured.
+    var filter = ""
 
     func run() throws {
         print("One channel beside a raw pipe, \(repetitions) pairs each, medians; ratio: ours to raw.\n")
@@ -18,7 +20,7 @@ struct ChannelBenchmark {
         try show(rate("[UInt8] of 1 MiB", [UInt8].self, items: 2_000, size: 1 << 20, bar: 0.7))
     }
 
-    private func show(_ measurement: Measurement) { print(measurement.line) }
+    private func show(_ measurement: Measurement?) { if let measurement { print(measurement.line) } }
 
     private func rate<Item: Sample>(
         _ name: String,
@@ -27,7 +29,8 @@ struct ChannelBenchmark {
         size: Int = 64,
         batch: Int = 1,
         bar: Double
-    ) throws -> Measurement {
+    ) throws -> Measurement? {
+        guard filter.isEmpty || name.contains(filter) else { return nil }
         let pairs = try (0..<repetitions).map { _ in
             let ours = try flood(type, items: items, size: size, batch: batch)
             let raw = try RawPipe.flood(items: items, size: size, batch: batch)
@@ -36,7 +39,8 @@ struct ChannelBenchmark {
         return Measurement(name: name, unit: .itemsPerSecond, pairs: pairs, bar: bar)
     }
 
-    private func trip(_ name: String, _ processors: (Int32, Int32), bar: Double) throws -> Measurement {
+    private func trip(_ name: String, _ processors: (Int32, Int32), bar: Double) throws -> Measurement? {
+        guard filter.isEmpty || name.contains(filter) else { return nil }
         let pairs = try (0..<repetitions).map { _ in
             let ours = try roundTrip(trips: 20_000, processors)
             let raw = try RawPipe.roundTrip(trips: 20_000, size: 64, processors: processors)

@@ -53,9 +53,6 @@ void maize_flush_and_exit(int status);
 /// Registers `handler(status)` for a call of `exit`.
 int maize_on_exit(void (*handler)(int status));
 
-/// Lets a fraction of a microsecond pass in a loop that waits for another processor.
-void maize_relax(void);
-
 // MARK: Signals (signals.c)
 
 /// From now on `signal` writes its number as one byte into `descriptor`. The earlier disposition is kept.

@@ -4,8 +4,11 @@ internal import MaizeSystem
 ///
 /// Looking that long costs at most as much as the sleep that it may save (the competitive argument for spinning: Karlin
 /// et al., "Competitive randomized algorithms for nonuniform problems", 1990), and saves the wake-up at the other end
-/// too. It learns from its results: looks that find nothing are soon left out and then tried ever more rarely, so nodes
-/// that share a processor or wait long spend next to nothing here.
+/// too. Between looks the processor is given away, so that the other end can work if it shares the processor: it then
+/// sends many items before it is this node's turn again, instead of waking it for each.
+///
+/// It learns from its results: looks that find nothing are soon left out and then tried ever more rarely, so nodes that
+/// wait long spend next to nothing here.
 struct ShortSpin {
     /// Nanoseconds that the looks before one wait may take.
     private static let longest: Int64 = 30_000
@@ -13,7 +16,7 @@ struct ShortSpin {
     private static let shortestRest = 64
     private static let longestRest = 1 << 14
 
-    private var trust = 4
+    private var trust = 1
     /// Waits until looks are tried again, once they have found nothing.
     private var rest = 0
     private var nextRest = ShortSpin.shortestRest
@@ -27,7 +30,7 @@ struct ShortSpin {
         }
         let end = MonotonicTime.now.nanoseconds + ShortSpin.longest
         repeat {
-            OwnProcess.relax()
+            OwnProcess.yieldProcessor()
             if try look() {
                 trust = min(trust + 1, ShortSpin.mostTrust)
                 nextRest = ShortSpin.shortestRest

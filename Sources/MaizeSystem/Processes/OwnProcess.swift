@@ -18,8 +18,8 @@ package enum OwnProcess {
     /// Keeps this process on one processor; false where that is not allowed.
     package static func pin(toProcessor processor: Int32) -> Bool { maize_pin_to_cpu(processor) == 0 }
 
-    /// Lets a fraction of a microsecond pass in a loop that waits for another processor.
-    package static func relax() { maize_relax() }
+    /// Lets whoever else wants this processor run first; without anybody else it costs a fraction of a microsecond.
+    package static func yieldProcessor() { sched_yield() }
 
     /// What is printed goes out at each line's end, as on a terminal.
     package static func lineBufferOutput() { maize_line_buffer_stdout() }

@@ -14,6 +14,13 @@ package final class ItemDecoder {
 
     /// Decodes the value of an item; bytes behind the item are an error.
     package func decode<T: Decodable>(_ type: T.Type, from bytes: UnsafeRawBufferPointer) throws -> T {
+        if T.self == [UInt8].self, let run = WholeBytes.run(in: bytes) {
+            // `T` is `[UInt8]`, as was just seen; any other form of one is left to the general way.
+            var whole = [UInt8](run)
+            return withUnsafeMutablePointer(to: &whole) { pointer in
+                UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: T.self).pointee
+            }
+        }
         guard !isBusy else {
             // A value's own code decodes another item with the same decoder.
             return try ItemDecoder().decode(type, from: bytes)

@@ -22,6 +22,7 @@ package final class ItemEncoder {
 
     /// Appends the encoded form of `value` to `buffer`; on an error the buffer is cut back to where it was.
     package func encode<T: Encodable>(_ value: T, into buffer: ByteBuffer) throws {
+        if WholeBytes.append(value, to: buffer.sink) { return }
         guard !isBusy else {
             // A value's own code encodes another item with the same encoder.
             return try ItemEncoder().encode(value, into: buffer)
