@@ -32,7 +32,8 @@ public struct Stop: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// A stream that was cut short: what came of it must not be taken for the whole.
 ///
-/// A node that receives this is stopped, and its own streams end broken too, whatever it does with the error.
+/// A node that receives this is stopped, whatever it does with the error: it sends nothing any more, and its own streams
+/// end broken too.
 public struct StreamBroken: Error, Sendable, Hashable, CustomStringConvertible {
     /// The input.
     public let port: String

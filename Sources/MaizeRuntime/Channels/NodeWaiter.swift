@@ -21,6 +21,12 @@ enum WaitGoal {
         }
     }
 
+    /// Whether nothing but time is waited for.
+    var isTime: Bool {
+        if case .time = self { return true }
+        return false
+    }
+
     /// Whether the wait is over as soon as one of its descriptors is ready.
     var isBytes: Bool {
         if case .bytes = self { return true }
@@ -61,7 +67,7 @@ final class NodeWaiter {
     @exclusivity(unchecked) private var receivers: [PipeReceiver] = []
     @exclusivity(unchecked) private var senders: [PipeSender] = []
     private var widenings = 0
-    private var brokenBy: String?
+    private(set) var brokenStream: StreamBroken?
     /// Told of waits that last; nil means that the node runs again.
     var publish: (NodeStatus, WaitReport?) -> Void = { _, _ in }
 
@@ -99,10 +105,18 @@ final class NodeWaiter {
 
     // MARK: Broken streams
 
-    var sawBrokenStream: Bool { brokenBy != nil }
     /// What cut the first stream short that the node has met.
-    var brokenStreamCulprit: String? { brokenBy }
-    func noteBrokenStream(by culprit: String) { brokenBy = brokenBy ?? culprit }
+    var brokenStreamCulprit: String? { brokenStream?.culprit }
+    func note(_ broken: StreamBroken) { brokenStream = brokenStream ?? broken }
+
+    /// The stop of a shutdown, for a node that wanted to receive or send: its streams are cut short, whatever its code
+    /// makes of the stop.
+    func shutdownStop() -> Stop {
+        note(StreamBroken(port: "", culprit: NodeWaiter.shutdownCulprit))
+        return Stop(.shutdown)
+    }
+
+    private static let shutdownCulprit = "the run's shutdown"
 
     // MARK: Waiting
 
@@ -114,7 +128,7 @@ final class NodeWaiter {
         var reportIsFresh = false
         defer { if published { publish(.running, nil) } }
         while true {
-            if isShutDown { throw Stop(.shutdown) }
+            if isShutDown { throw goal.isTime ? Stop(.shutdown) : shutdownStop() }
             if carryOutGrowth() { reportIsFresh = false }
             if isReached(goal) { return }
             for receiver in receivers where !goal.includes(receiver) { receiver.returnCredits() }
@@ -141,7 +155,7 @@ final class NodeWaiter {
     /// have ended `finished`.
     func waitForAny(of wanted: [any ItemReceiver], after start: Int) throws -> Int? {
         while true {
-            if isShutDown { throw Stop(.shutdown) }
+            if isShutDown { throw shutdownStop() }
             var isAnyOpen = false
             for step in 1...max(1, wanted.count) where !wanted.isEmpty {
                 let place = (start + step) % wanted.count

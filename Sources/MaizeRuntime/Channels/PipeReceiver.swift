@@ -52,7 +52,7 @@ final class PipeReceiver: ItemReceiver {
     // MARK: Receiving
 
     func nextPayload() throws -> UnsafeRawBufferPointer? {
-        if waiter.isShutDown { throw Stop(.shutdown) }
+        if waiter.isShutDown { throw waiter.shutdownStop() }
         while true {
             if let (kind, payload) = buffer.peek() {
                 guard kind == .item else { throw FrameError.unexpectedKind(kind) }
@@ -85,8 +85,9 @@ final class PipeReceiver: ItemReceiver {
         case .finished: return nil
         case .broken(let culprit):
             brokenWasThrown = true
-            waiter.noteBrokenStream(by: culprit)
-            throw StreamBroken(port: port, culprit: culprit)
+            let broken = StreamBroken(port: port, culprit: culprit)
+            waiter.note(broken)
+            throw broken
         }
     }
 

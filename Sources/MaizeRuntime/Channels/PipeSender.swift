@@ -80,9 +80,11 @@ final class PipeSender: ItemSender {
     private static let largePipe: Int32 = 1 << 20
 
     private func prepareToSend() throws {
-        if waiter.isShutDown { throw Stop(.shutdown) }
+        if waiter.isShutDown { throw waiter.shutdownStop() }
         if isClosed { throw WorkflowError(.usage, "output '\(port)' was closed, so nothing can be sent") }
         if receiverIsGone { throw Stop(.receiverGone(port: port)) }
+        // What a node makes of a stream that was cut short is sent to nobody, even if its code ignored the error.
+        if let broken = waiter.brokenStream { throw broken }
     }
 
     private func appendFrame<Value: Encodable>(_ item: Value) throws {

@@ -13,24 +13,24 @@ final class MemoryReceiver: ItemReceiver {
     /// The node has met the broken end.
     private(set) var brokenWasThrown = false
     /// Told of the first broken stream that the node meets.
-    private let noteBroken: (String) -> Void
+    private unowned let host: MemoryHost
 
     init(
         channel: Int,
         port: String,
         peer: String,
         network: MemoryNetwork,
-        noteBroken: @escaping (String) -> Void
+        host: MemoryHost
     ) {
         self.channel = channel
         self.port = port
         peerName = peer
         self.network = network
-        self.noteBroken = noteBroken
+        self.host = host
     }
 
     func nextPayload() throws -> UnsafeRawBufferPointer? {
-        switch try network.first(of: channel) {
+        switch try host.noteShutdown({ try network.first(of: channel) }) {
         case .item(let bytes):
             payload.removeAll()
             bytes.withUnsafeBytes { payload.append($0) }
@@ -38,8 +38,9 @@ final class MemoryReceiver: ItemReceiver {
         case .ended(.finished): return nil
         case .ended(.broken(let culprit)):
             brokenWasThrown = true
-            noteBroken(culprit)
-            throw StreamBroken(port: port, culprit: culprit)
+            let broken = StreamBroken(port: port, culprit: culprit)
+            host.note(broken)
+            throw broken
         }
     }
 

@@ -9,18 +9,21 @@ final class MemorySender: ItemSender {
     private let encoder = ItemEncoder()
     private let buffer = ByteBuffer()
     private var isClosed = false
+    /// Knows what cut a stream of the node short, and is told of it.
+    private unowned let host: MemoryHost
 
-    init(channel: Int, port: String, network: MemoryNetwork) {
+    init(channel: Int, port: String, network: MemoryNetwork, host: MemoryHost) {
         self.channel = channel
         self.port = port
         self.network = network
+        self.host = host
     }
 
     func send<Value: Encodable>(_ item: Value) throws {
         try refuseIfClosed()
         buffer.removeAll()
         try encoder.encode(item, into: buffer)
-        try network.put(Array(buffer.bytes), on: channel, port: port)
+        try put(Array(buffer.bytes))
     }
 
     func send<Value: Encodable>(contentsOf items: [Value]) throws {
@@ -29,12 +32,17 @@ final class MemorySender: ItemSender {
 
     func send(encoded bytes: UnsafeRawBufferPointer) throws {
         try refuseIfClosed()
-        try network.put(Array(bytes), on: channel, port: port)
+        try put(Array(bytes))
+    }
+
+    private func put(_ item: [UInt8]) throws {
+        try host.noteShutdown { try network.put(item, on: channel, port: port) }
     }
 
     private func refuseIfClosed() throws {
-        if network.isShutDown { throw Stop(.shutdown) }
         if isClosed { throw WorkflowError(.usage, "output '\(port)' was closed, so nothing can be sent") }
+        // What a node makes of a stream that was cut short is sent to nobody, even if its code ignored the error.
+        if !network.isShutDown, let broken = host.brokenStream { throw broken }
     }
 
     var isActive: Bool { !isClosed && !network.look(at: channel).receiverIsGone }

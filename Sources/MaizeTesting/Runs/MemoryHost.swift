@@ -12,7 +12,7 @@ final class MemoryHost: NodeHosting {
     private let network: MemoryNetwork
     private let notes: RunNotes
     private var folder: String?
-    private(set) var brokenStreamCulprit: String?
+    private(set) var brokenStream: StreamBroken?
 
     init(index: Int, path: String, level: LogLevel, network: MemoryNetwork, notes: RunNotes) {
         self.index = index
@@ -22,7 +22,18 @@ final class MemoryHost: NodeHosting {
         self.notes = notes
     }
 
-    func noteBrokenStream(by culprit: String) { brokenStreamCulprit = brokenStreamCulprit ?? culprit }
+    var brokenStreamCulprit: String? { brokenStream?.culprit }
+    func note(_ broken: StreamBroken) { brokenStream = brokenStream ?? broken }
+
+    /// Does what receives or sends; the stop of a shutdown cuts the node's streams short, whatever its code makes of it.
+    func noteShutdown<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let stop as Stop where stop.reason == .shutdown {
+            note(StreamBroken(port: "", culprit: "the run's shutdown"))
+            throw stop
+        }
+    }
 
     // MARK: What the node says
 
@@ -46,7 +57,9 @@ final class MemoryHost: NodeHosting {
     }
 
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
-        try network.waitForAny(index, of: receivers.compactMap { $0 as? MemoryReceiver }, after: start)
+        try noteShutdown {
+            try network.waitForAny(index, of: receivers.compactMap { $0 as? MemoryReceiver }, after: start)
+        }
     }
 
     // MARK: The folder

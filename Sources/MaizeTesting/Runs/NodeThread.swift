@@ -106,14 +106,12 @@ final class NodeThread: Sendable {
         for end in inputs {
             let port = try assembly.input(end.port, at: end.index)
             port.attach(
-                MemoryReceiver(channel: end.channel, port: port.label, peer: end.peer, network: network) {
-                    [unowned host] culprit in host.noteBrokenStream(by: culprit)
-                }
+                MemoryReceiver(channel: end.channel, port: port.label, peer: end.peer, network: network, host: host)
             )
         }
         for end in outputs {
             let port = try assembly.output(end.port, at: end.index)
-            port.attach(MemorySender(channel: end.channel, port: port.label, network: network))
+            port.attach(MemorySender(channel: end.channel, port: port.label, network: network, host: host))
         }
     }
 
