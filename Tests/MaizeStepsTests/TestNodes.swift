@@ -71,7 +71,8 @@ final class Stubborn: Node {
 
 /// Sends one number a pass.
 final class OnePass: Node {
-    @Parameter var stopsAfter: Int?
+    /// 0 never stops.
+    @Parameter var stopsAfter = 0
     private var pass = 0
     let out = Output<Int>()
     override func run() throws {
