@@ -108,7 +108,7 @@ import Testing
         let receiver = try FakeReceiver(["text"])
         try receiver.put(2)
         node.required.attach(receiver)
-        #expect(refusal(.value) { _ = try node.required.receive() }?.contains("what fake.out sent is no Int") == true)
+        #expect(refusal(.value) { _ = try node.required.receive() }?.contains("what peer.out sent is no Int") == true)
         #expect(try node.required.receive() == 2)
     }
 
