@@ -43,7 +43,7 @@ private final class Hidden: Node {
         #expect(message?.contains("'a' already") == true)
         // In another graph it is free.
         try flow.add(Stage.self, name: "step")
-        #expect(flow.component(at: ["step", "step"])?.path.description == "step/step")
+        #expect(flow.component(at: ["step", "step"])?.componentPath.description == "step/step")
         #expect(flow.nodes.count == 2)
     }
 
@@ -118,8 +118,8 @@ private final class Hidden: Node {
 
     @Test func `a node two graphs down has a path of three names`() throws {
         try flow.add(TwoStages.self, name: "two")
-        #expect(flow.nodes.map(\.path.description) == ["two/first/step", "two/second/step"])
-        #expect(flow.path.description == "")
+        #expect(flow.nodes.map(\.componentPath.description) == ["two/first/step", "two/second/step"])
+        #expect(flow.componentPath.description == "")
         #expect(flow.component(at: ["two", "second", "step"]) is NumberStep)
         #expect(flow.component(at: ["two", "third"]) == nil)
         #expect(flow.component(at: []) == nil)

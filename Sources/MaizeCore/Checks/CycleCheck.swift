@@ -26,7 +26,7 @@ enum CycleCheck {
             guard needy == members else { return nil }
             // Parameters with values are what a node that sends first sends.
             guard !set.contains(where: { nodes[$0].parameters.contains(where: \.hasValue) }) else { return nil }
-            let names = set.sorted().map { nodes[$0].path.description }
+            let names = set.sorted().map { nodes[$0].componentPath.description }
             return Diagnostic(
                 .warning,
                 path: names[0],

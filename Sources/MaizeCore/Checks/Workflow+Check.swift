@@ -48,7 +48,7 @@ extension Workflow {
             case is InputPort, is MultiInputPort:
                 return Diagnostic(
                     .error,
-                    path: node.path.description,
+                    path: node.componentPath.description,
                     interface: port.name,
                     "this input is not connected; connect an output of \(port.itemType) to it"
                         + (port is InputPort ? ", give it a value, or declare it optional" : ", or declare it optional")
@@ -56,7 +56,7 @@ extension Workflow {
             default:
                 return Diagnostic(
                     .error,
-                    path: node.path.description,
+                    path: node.componentPath.description,
                     interface: port.name,
                     "this output is not connected; connect it to an input of \(port.itemType) (a Discard takes"
                         + " anything), or declare it optional"
@@ -71,7 +71,7 @@ extension Workflow {
             let mayCome = parameter.isMapped && !optionsAreComplete
             return Diagnostic(
                 mayCome ? .warning : .error,
-                path: node.path.description,
+                path: node.componentPath.description,
                 interface: parameter.name,
                 parameter.isMapped
                     ? "this parameter has no value; give the option that is mapped to it"
@@ -86,7 +86,7 @@ extension Workflow {
             guard let input = target as? InputPort, input.leaf.isConnected else { return nil }
             return Diagnostic(
                 .error,
-                path: input.owner?.path.description ?? "",
+                path: input.owner?.componentPath.description ?? "",
                 interface: input.name,
                 "a parameter drives this input, and a channel is connected to it; remove one of both"
             )

@@ -21,7 +21,7 @@ open class Component {
         return String(name.prefix { $0 != "<" })
     }
 
-    package final var path: NodePath {
+    package final var componentPath: NodePath {
         var names: [String] = []
         var component: Component? = self
         while let current = component, let above = current.parent {

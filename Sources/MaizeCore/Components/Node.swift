@@ -45,7 +45,7 @@ open class Node: Component {
     }
 
     /// The node's place in the workflow.
-    public final var nodePath: NodePath { hostedPath ?? path }
+    public final var nodePath: NodePath { hostedPath ?? componentPath }
 
     /// Writes to the run's log under the node's path.
     public final var logger: NodeLogger { NodeLogger(context: context) }

@@ -35,7 +35,7 @@ package struct RunPlan {
             guard let typeName = TypeResolution.name(of: type(of: node)) else {
                 throw WorkflowError(
                     .type,
-                    path: node.path.description,
+                    path: node.componentPath.description,
                     "type \(type(of: node)) cannot be found by name"
                 )
             }
@@ -43,7 +43,7 @@ package struct RunPlan {
             nodes.append(
                 PlannedNode(
                     node: node,
-                    path: node.path.description,
+                    path: node.componentPath.description,
                     typeName: typeName,
                     options: RunPlan.launchOptions(of: node, in: workflow),
                     isActive: RunPlan.isActive(node),
@@ -76,7 +76,7 @@ package struct RunPlan {
             } catch {
                 throw WorkflowError(
                     .value,
-                    path: node.path.description,
+                    path: node.componentPath.description,
                     "'\(interface.name)' cannot be encoded: \(error)"
                 )
             }

@@ -102,7 +102,7 @@ extension Graph {
         guard above === self else {
             throw WorkflowError(
                 .connection,
-                path: path.description,
+                path: componentPath.description,
                 "port '\(port.location)' is not inside this graph; connect it in the graph around"
             )
         }

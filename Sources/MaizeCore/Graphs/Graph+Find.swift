@@ -48,14 +48,14 @@ extension Component {
             let type = (other as? AnyParameter)?.valueType ?? (other as? InputPort)?.itemType
             throw WorkflowError(
                 .value,
-                path: path.description,
+                path: componentPath.description,
                 "'\(name)' takes a value of type \(type.map { "\($0)" } ?? "another kind"), not \(Value.self)"
             )
         default:
             let known = (parameters.map(\.name) + inputs.filter { $0.index == nil }.map(\.name)).sorted()
             throw WorkflowError(
                 .value,
-                path: path.description,
+                path: componentPath.description,
                 "there is no parameter or input '\(name)'; there are: \(known.joined(separator: ", "))"
             )
         }

@@ -18,7 +18,7 @@ extension Graph {
         guard let name = changed.map({ after[$0].label }) else { return }
         throw WorkflowError(
             .value,
-            path: component.path.description,
+            path: component.componentPath.description,
             "'\(name)' was set here but is not a @Parameter, so it does not reach the node's process;"
                 + " declare it as `@Parameter var \(name)`"
         )

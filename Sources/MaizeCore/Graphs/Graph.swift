@@ -54,7 +54,7 @@ open class Graph: Component {
         guard !added.ports.isEmpty || added is Graph else {
             throw WorkflowError(
                 .type,
-                path: added.path.description,
+                path: added.componentPath.description,
                 "type \(type) has no ports, so nothing could reach it; declare one as `let inp = Input<…>()`"
                     + " (without reflection metadata, -disable-reflection-metadata, ports are not found)"
             )
@@ -68,7 +68,7 @@ open class Graph: Component {
     }
 
     private func checkName(_ name: String) throws {
-        let place = path.description
+        let place = componentPath.description
         if let problem = NameRule.problem(with: name) {
             throw WorkflowError(.name, path: place, "the name \(name.debugDescription) \(problem)")
         }
@@ -83,12 +83,16 @@ open class Graph: Component {
 
     private func checkType(_ type: Component.Type, name: String) throws {
         if type is Workflow.Type {
-            throw WorkflowError(.type, path: path.description, "a workflow cannot be added; make '\(type)' a Graph")
+            throw WorkflowError(
+                .type,
+                path: componentPath.description,
+                "a workflow cannot be added; make '\(type)' a Graph"
+            )
         }
         guard type is Graph.Type || TypeResolution.name(of: type) != nil else {
             throw WorkflowError(
                 .type,
-                path: path.description,
+                path: componentPath.description,
                 "type \(type) is private or local to a function, so the process of '\(name)' could not find it;"
                     + " make it internal or public, and declare it outside of functions"
             )
@@ -99,12 +103,16 @@ open class Graph: Component {
         guard options.attempts >= 1 else {
             throw WorkflowError(
                 .value,
-                path: path.description,
+                path: componentPath.description,
                 "'\(name)': attempts is \(options.attempts), at least 1 is needed"
             )
         }
         if let most = options.maxLoops, most < 1 {
-            throw WorkflowError(.value, path: path.description, "'\(name)': maxLoops is \(most), at least 1 is needed")
+            throw WorkflowError(
+                .value,
+                path: componentPath.description,
+                "'\(name)': maxLoops is \(most), at least 1 is needed"
+            )
         }
     }
 
@@ -115,7 +123,7 @@ open class Graph: Component {
         for port in ports where port.exposedPort == nil {
             throw WorkflowError(
                 .mapping,
-                path: path.description,
+                path: componentPath.description,
                 "port '\(port.name)' stands for no inner port; write expose(inner.port, as: \(port.name)) in build()"
             )
         }
@@ -159,7 +167,7 @@ open class Graph: Component {
         guard outer.owner === self else {
             throw WorkflowError(
                 .mapping,
-                path: path.description,
+                path: componentPath.description,
                 "port '\(outer.location)' is not a port of this graph"
             )
         }
@@ -178,7 +186,7 @@ open class Graph: Component {
         guard inner.owner?.parent === self else {
             throw WorkflowError(
                 .mapping,
-                path: path.description,
+                path: componentPath.description,
                 "'\(inner.location)' does not belong to a component of this graph"
             )
         }
@@ -201,7 +209,7 @@ open class Graph: Component {
         guard outer.owner === self else {
             throw WorkflowError(
                 .mapping,
-                path: path.description,
+                path: componentPath.description,
                 "'\(outer.location)' is not a parameter of this graph"
             )
         }

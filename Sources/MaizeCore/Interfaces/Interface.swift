@@ -25,7 +25,7 @@ open class Interface {
 
     /// The path of the owner and the name, for messages.
     package var location: String {
-        let path = owner?.path.description ?? ""
+        let path = owner?.componentPath.description ?? ""
         return path.isEmpty ? name : "\(path).\(name)"
     }
 }

@@ -21,7 +21,7 @@ open class Port: Interface {
     package var label: String { index.map { "\(name)[\($0)]" } ?? name }
 
     override package var location: String {
-        let path = owner?.path.description ?? ""
+        let path = owner?.componentPath.description ?? ""
         return path.isEmpty ? label : "\(path).\(label)"
     }
 
