@@ -20,6 +20,8 @@ final class PipeSender: ItemSender {
     @exclusivity(unchecked) private var bytesSent = 0
     @exclusivity(unchecked) private var hasLargePipe = false
     @exclusivity(unchecked) private var isClosed = false
+    /// The last write stopped somewhere in its bytes.
+    @exclusivity(unchecked) private var isTorn = false
     @exclusivity(unchecked) private var spin = ShortSpin()
     @exclusivity(unchecked) private(set) var receiverIsGone = false
     @exclusivity(unchecked) private(set) var sentCount = 0
@@ -81,6 +83,7 @@ final class PipeSender: ItemSender {
 
     private func prepareToSend() throws {
         if waiter.isShutDown { throw waiter.shutdownStop() }
+        if isTorn { throw Stop(.receiverGone(port: port)) }
         if isClosed { throw WorkflowError(.usage, "output '\(port)' was closed, so nothing can be sent") }
         if receiverIsGone { throw Stop(.receiverGone(port: port)) }
         // What a node makes of a stream that was cut short is sent to nobody, even if its code ignored the error.
@@ -117,8 +120,12 @@ final class PipeSender: ItemSender {
         if receiverIsGone { throw Stop(.receiverGone(port: port)) }
     }
 
-    /// Writes the whole buffer; a frame is never left half written unless the node ends.
+    /// Writes the whole buffer.
+    ///
+    /// When a stop comes in the middle of it, nothing more may follow, not even the close frame: its bytes would be
+    /// taken for the rest of the item. The stream then ends without a word, which its receiver takes for broken.
     private func writeBuffer() throws {
+        isTorn = true
         var rest = buffer.bytes
         if rest.count > 1 << 16, !hasLargePipe {
             hasLargePipe = true
@@ -137,6 +144,7 @@ final class PipeSender: ItemSender {
             }
             if receiverIsGone { throw Stop(.receiverGone(port: port)) }
         }
+        isTorn = false
     }
 
     // MARK: Waiting
@@ -199,7 +207,7 @@ final class PipeSender: ItemSender {
     func beginClose(_ reason: CloseReason) -> Bool {
         guard !isClosed else { return unwrittenClose != nil }
         isClosed = true
-        guard !receiverIsGone, let header = try? FrameHeader(kind: .close, length: reason.payload.count) else {
+        guard !receiverIsGone, !isTorn, let header = try? FrameHeader(kind: .close, length: reason.payload.count) else {
             return false  // a reason is at most a kilobyte, so it always has a header
         }
         unwrittenClose = withUnsafeBytes(of: header.word) { Array($0) } + reason.payload

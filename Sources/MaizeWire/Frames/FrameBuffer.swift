@@ -5,6 +5,10 @@
 package final class FrameBuffer {
     @exclusivity(unchecked) private var base: UnsafeMutableRawPointer
     @exclusivity(unchecked) private var capacity: Int
+    /// The first frame's payload is lent: the memory that it lies in must stay as it is until `removeFirst()`.
+    @exclusivity(unchecked) private var isLent = false
+    /// Memory that was outgrown while a payload in it was lent.
+    @exclusivity(unchecked) private var retired: [UnsafeMutableRawPointer] = []
     /// Start of the first frame that was not taken.
     @exclusivity(unchecked) private var head = 0
     /// End of the last complete frame.
@@ -30,7 +34,10 @@ package final class FrameBuffer {
         base = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
     }
 
-    deinit { base.deallocate() }
+    deinit {
+        retired.forEach { $0.deallocate() }
+        base.deallocate()
+    }
 
     /// Lends room for the next read, then takes in the number of bytes that `read` says it put there.
     ///
@@ -60,17 +67,23 @@ package final class FrameBuffer {
         }
     }
 
-    /// The next frame without taking it; its payload is valid until the next call that changes the buffer.
+    /// The next frame without taking it; its payload is lent until `removeFirst()`, whatever is read meanwhile.
     package func peek() -> (kind: FrameKind, payload: UnsafeRawBufferPointer)? {
         guard completeFrames > 0 else { return nil }
         let length = Int(base.loadUnaligned(fromByteOffset: head, as: UInt32.self))
         let raw = base.load(fromByteOffset: head + 5, as: UInt8.self)
         guard let kind = FrameKind(rawValue: raw) else { return nil }  // scan() let only known kinds pass
+        isLent = true
         return (kind, UnsafeRawBufferPointer(start: base + head + FrameHeader.size, count: length))
     }
 
     /// Takes the frame that `peek()` showed.
     package func removeFirst() {
+        isLent = false
+        if !retired.isEmpty {
+            retired.forEach { $0.deallocate() }
+            retired.removeAll()
+        }
         guard completeFrames > 0 else { return }
         head += firstFrameSize
         completeFrames -= 1
@@ -122,13 +135,13 @@ package final class FrameBuffer {
         let used = tail - head
         let wanted = max(4096, min(pendingSize.map { $0 - (tail - scanned) } ?? 0, max(used, 1 << 16)))
         if capacity - tail >= wanted { return }
-        if capacity - used >= wanted, head >= capacity / 2 {
+        if capacity - used >= wanted, head >= capacity / 2, !isLent {
             base.copyMemory(from: base + head, byteCount: used)
         } else {
             let larger = max(capacity * 2, used + wanted)
             let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
             moved.copyMemory(from: base + head, byteCount: used)
-            base.deallocate()
+            if isLent { retired.append(base) } else { base.deallocate() }
             base = moved
             capacity = larger
         }

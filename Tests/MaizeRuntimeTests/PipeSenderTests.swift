@@ -1,0 +1,86 @@
+import MaizeCore
+import MaizeSystem
+import MaizeWire
+import Synchronization
+import Testing
+
+@testable import MaizeRuntime
+
+/// One end of a channel in this process, with the other end's descriptors in the test's hands.
+final class SenderUnderTest {
+    let sender: PipeSender
+    let waiter: NodeWaiter
+    let data: Descriptor
+    let credit: Descriptor
+
+    init(capacity: Int = 4) throws {
+        var dataPipe = try MaizeSystem.Pipe()
+        var creditPipe = try MaizeSystem.Pipe()
+        data = dataPipe.takeReadEnd()
+        credit = creditPipe.takeWriteEnd()
+        try data.setNonBlocking()
+        waiter = try NodeWaiter()
+        let end = LaunchMessage.ChannelEnd(
+            port: "out",
+            index: nil,
+            channel: 0,
+            data: dataPipe.takeWriteEnd().release(),
+            credit: creditPipe.takeReadEnd().release(),
+            capacity: capacity,
+            peer: "reader.inp",
+            toleratesSender: false
+        )
+        sender = try PipeSender(end, label: "out", waiter: waiter)
+        waiter.add(sender)
+    }
+
+    /// Takes in everything that is in the pipe now.
+    func drain(into buffer: FrameBuffer) throws {
+        while let count = try buffer.fill({ room throws(SystemError) in try data.read(into: room) }), count > 0 {}
+    }
+}
+
+@Suite(.timeLimit(.minutes(1)))
+struct PipeSenderTests {
+    @Test func `a send that is stopped in the middle of an item is followed by nothing`() throws {
+        let under = try SenderUnderTest()
+        let waits = Mutex(false)
+        nonisolated(unsafe) let waiter = under.waiter  // shutDown() is made to be called from another thread
+        under.waiter.publish = { status, _ in
+            // Published once the wait for space has lasted: the item is half written.
+            if status == .waitingForOutput {
+                waits.withLock { $0 = true }
+                waiter.shutDown()
+            }
+        }
+        #expect(throws: Stop(.shutdown)) { try under.sender.send([UInt8](repeating: 1, count: 4 << 20)) }
+        #expect(waits.withLock { $0 })
+
+        let buffer = FrameBuffer()
+        try under.drain(into: buffer)
+        under.sender.close(.finished)
+        try under.drain(into: buffer)
+        #expect(buffer.completeFrames == 0)
+        #expect(buffer.closeReason == nil)
+        #expect(buffer.missingBytes ?? 0 > 1 << 20)
+    }
+
+    @Test func `items come out as frames in order, then the close frame`() throws {
+        let under = try SenderUnderTest()
+        try under.sender.send(7)
+        try under.sender.send(contentsOf: [8, 9])
+        under.sender.close(.finished)
+        under.sender.close(.broken(by: "nobody"))
+
+        let buffer = FrameBuffer()
+        try under.drain(into: buffer)
+        var items: [Int] = []
+        while let (kind, payload) = buffer.peek() {
+            #expect(kind == .item)
+            items.append(try ItemDecoder().decode(Int.self, from: payload))
+            buffer.removeFirst()
+        }
+        #expect(items == [7, 8, 9])
+        #expect(buffer.closeReason == .finished)
+    }
+}
