@@ -28,8 +28,8 @@ struct Measurement {
             text(median(pairs.map(\.ours))),
             text(median(pairs.map(\.raw))),
             Measurement.fixed(ratio, 2),
-            "\(sign) \(Measurement.fixed(bar, 2))" + (isReached ? "" : "  missed")
-        )
+            "\(sign) \(Measurement.fixed(bar, 2))"
+        ) + (isReached ? "" : "  missed")
     }
 
     private func text(_ value: Double) -> String {

@@ -10,7 +10,7 @@ internal import MaizeWire
 public func maizeHostEntry(_ role: UnsafePointer<CChar>, _ launchDescriptor: Int32) {
     let role = String(cString: role)
     // The run-time has read it; a program that a node starts must not crash in our style.
-    OwnProcess.unsetEnvironment("SWIFT_BACKTRACE")
+    OwnProcess.unsetEnvironment(BacktraceSettings.variable)
     OwnProcess.ignoreBrokenPipes()
     let launch = Descriptor(owning: launchDescriptor)
     do {

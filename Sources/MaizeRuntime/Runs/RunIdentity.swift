@@ -17,15 +17,9 @@ enum RunIdentity {
 
     /// The environment of a child: this process's, with the run's name and its role.
     static func childEnvironment(run: String, role: String, path: String, launch: Int32) -> [String] {
-        let dropped = [environmentName, "MAIZE_NODE", "MAIZE_ROLE", "SWIFT_BACKTRACE"]
-        return OwnProcess.environment().filter { word in
-            !dropped.contains { word.hasPrefix($0 + "=") }
-        } + [
-            environmentWord(run), nodeWord(run, path: path),
-            "MAIZE_ROLE=\(role):\(launch)",
-            // A crash in a release build still gives a file and a line, and nobody is asked anything.
-            "SWIFT_BACKTRACE=enable=yes,interactive=no,color=no,registers=none,images=none,threads=crashed,"
-                + "limit=24,timeout=2s,cache=no",
-        ]
+        let dropped = [environmentName, "MAIZE_NODE", "MAIZE_ROLE", BacktraceSettings.variable]
+        let inherited = OwnProcess.environment().filter { word in !dropped.contains { word.hasPrefix($0 + "=") } }
+        let own = [environmentWord(run), nodeWord(run, path: path), "MAIZE_ROLE=\(role):\(launch)"]
+        return inherited + own + [BacktraceSettings.environmentWord].compactMap(\.self)
     }
 }

@@ -60,8 +60,16 @@ final class EncoderCore {
     /// Detached levels for reuse.
     @exclusivity(unchecked) var spare: [EncodingLevel] = []
     @exclusivity(unchecked) private var nameCount: UInt32 = 0
+    @exclusivity(unchecked) private var isStarted = false
 
+    /// Bytes of names that are kept from one item to the next.
+    private static let keptNames = 256
+
+    /// Starts a table of names, or goes on with the last item's: the next item usually has the same keys, and one that
+    /// it does not use only takes up its bytes.
     func beginItem() {
+        if isStarted, names.count <= Self.keptNames { return }
+        isStarted = true
         keys.indexes.pointee.epoch &+= 1
         names.removeAll()
         nameCount = 0
