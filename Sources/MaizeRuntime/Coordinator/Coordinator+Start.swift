@@ -8,6 +8,7 @@ extension Coordinator {
     ///
     /// - Throws: When the hard limit does not allow that; nothing was started then.
     static func raiseLimits(for budget: DescriptorBudget) throws {
+        _ = DescriptorLimit.original  // looked at before it is raised
         let open = try Descriptor.countOpen()
         let needed = UInt64(max(budget.coordinator + open, budget.logger, budget.largestNode))
         var limit = DescriptorLimit.current
@@ -92,7 +93,7 @@ extension Coordinator {
 
     private func startNodes(outputs: [NodeOutputPipe?], recordsWriter: Int32) throws {
         var pipes: [Int: ChannelPipes] = [:]
-        let limit = DescriptorLimit.current
+        let limit = DescriptorLimit.original
         for index in plan.nodes.indices {
             let planned = plan.nodes[index]
             for channel in planned.inputs + planned.outputs where pipes[channel] == nil {
@@ -146,7 +147,7 @@ extension Coordinator {
             options: options,
             values: planned.values,
             folder: scratch.path + "/" + planned.path,
-            softDescriptorLimit: max(min(limit.soft, 1024), wanted),
+            softDescriptorLimit: max(limit.soft, wanted),
             hardDescriptorLimit: limit.hard
         )
         launch.inputs = planned.inputs.compactMap { channel in

@@ -16,6 +16,9 @@ package struct DescriptorLimit: Hashable, Sendable {
         return DescriptorLimit(soft: UInt64(limit.rlim_cur), hard: UInt64(limit.rlim_max))
     }
 
+    /// The limit as it was before anybody here raised it: what children get back.
+    package static let original = DescriptorLimit.current
+
     /// Makes this the process's limit; false where the kernel refuses.
     @discardableResult
     package func apply() -> Bool {
