@@ -32,6 +32,8 @@ int maize_set_process_name(const char *name) { return prctl(PR_SET_NAME, name, 0
 
 int maize_set_parent_death_signal(int signal) { return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0); }
 
+int maize_is_main_thread(void) { return gettid() == getpid(); }
+
 int maize_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0); }
 
 int maize_pin_to_cpu(int cpu) {

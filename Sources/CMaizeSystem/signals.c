@@ -29,6 +29,13 @@ int maize_forward_signal(int signal, int descriptor) {
 
 int maize_restore_signal(int signal) { return sigaction(signal, &earlier[signal], NULL); }
 
+int maize_ignore_signal(int signal) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_IGN;
+    return sigaction(signal, &action, NULL);
+}
+
 static void nothing(int signal) { (void)signal; }
 
 int maize_swallow_signal(int signal) {

@@ -57,10 +57,11 @@ extension Faults {
             #expect(summary["totalling"]?.outcome.word == "completed")
         }
 
-        @Test func `an end that closes no stream is a stop, but the stream is not taken for a whole one`() throws {
+        @Test func `an end that closes no stream is a failure, whatever its status`() throws {
             let summary = try run(.exitAtOnce(0))
-            #expect(summary["victim"]?.outcome.word == "stopped")
+            #expect(summary["victim"]?.outcome.word == "failed")
             #expect(summary["totalling"]?.outcome.word == "stopped")
+            #expect(summary.exitCode == 1)
         }
     }
 }

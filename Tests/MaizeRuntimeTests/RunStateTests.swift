@@ -73,7 +73,7 @@ import Testing
             guard case .outcome(0, let outcome) = actions.first else { return "nothing" }
             return outcome.word
         }
-        #expect(outcome(.exited(status: 0)) == "stopped")
+        #expect(outcome(.exited(status: 0)) == "failed")
         #expect(outcome(.exited(status: 1)) == "failed")
         #expect(outcome(.signalled(11)) == "failed")
         #expect(outcome(.signalled(4)) == "failed")

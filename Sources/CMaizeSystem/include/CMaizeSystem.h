@@ -45,6 +45,7 @@ int maize_wait(int process, int nohang, int *signalled, int *value);
 int maize_set_process_name(const char *name);
 int maize_set_parent_death_signal(int signal);
 int maize_become_subreaper(void);
+int maize_is_main_thread(void);
 int maize_pin_to_cpu(int cpu);
 /// Line buffering for `stdout`, as a terminal has it.
 void maize_line_buffer_stdout(void);
@@ -59,6 +60,8 @@ int maize_on_exit(void (*handler)(int status));
 int maize_forward_signal(int signal, int descriptor);
 /// Gives `signal` its earlier disposition back.
 int maize_restore_signal(int signal);
+/// Ignores `signal`, here and in every program that this process starts.
+int maize_ignore_signal(int signal);
 /// Lets `signal` do nothing here. Unlike one that is ignored it works again in every program that this process starts.
 int maize_swallow_signal(int signal);
 

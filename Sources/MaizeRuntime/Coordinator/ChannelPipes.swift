@@ -40,8 +40,10 @@ final class ChannelPipes {
         creditWrite = nil
     }
 
-    /// Stands for a sender that is not started: its stream is empty and finished.
-    func finishForAbsentSender() throws {
+    /// Stands for a sender that is never started: its stream is empty and finished.
+    ///
+    /// To be called while both ends are here: nobody can have closed the other one.
+    func finishForInactiveSender() throws {
         let payload = CloseReason.finished.payload
         let header = try FrameHeader(kind: .close, length: payload.count)
         let frame = withUnsafeBytes(of: header.word) { Array($0) } + payload

@@ -92,25 +92,30 @@ extension Coordinator {
     }
 
     private func startNodes(outputs: [NodeOutputPipe?], recordsWriter: Int32) throws {
-        var pipes: [Int: ChannelPipes] = [:]
         let limit = DescriptorLimit.original
         for index in plan.nodes.indices {
             let planned = plan.nodes[index]
             for channel in planned.inputs + planned.outputs where pipes[channel] == nil {
-                pipes[channel] = try ChannelPipes()
+                let fresh = try ChannelPipes()
+                if !plan.nodes[plan.channels[channel].sender].isActive { try fresh.finishForInactiveSender() }
+                pipes[channel] = fresh
             }
-            if planned.isActive, !state.isShuttingDown {
+            // A node that cannot be started any more keeps its ends here until the run is over: no neighbour takes
+            // their absence for the end of a stream before it hears of the shutdown.
+            if planned.isActive, state.isShuttingDown {
+                perform(state.handle(.couldNotStart(index, reason: "the run ended first"), at: .now))
+                continue
+            }
+            if planned.isActive {
                 let status: NodeStatus
                 do {
-                    status = try start(index, pipes, output: outputs[index], records: recordsWriter, limit: limit)
+                    status = try start(index, output: outputs[index], records: recordsWriter, limit: limit)
                 } catch {
                     throw SystemFailure.launch("node '\(planned.path)': \(error)")
                 }
                 emit(.node(path: planned.path, status: status, received: nil, sent: nil))
             } else {
-                let reason = planned.isActive ? "the run ended first" : "it is not active"
-                for channel in planned.outputs { try pipes[channel]?.finishForAbsentSender() }
-                perform(state.handle(.couldNotStart(index, reason: reason), at: .now))
+                perform(state.handle(.couldNotStart(index, reason: "it is not active"), at: .now))
             }
             // Both ends are with their processes: a loop on one node hands both over at once.
             for channel in planned.inputs { pipes[channel]?.receiverHasStarted() }
@@ -130,7 +135,6 @@ extension Coordinator {
 
     private func start(
         _ index: Int,
-        _ pipes: [Int: ChannelPipes],
         output: NodeOutputPipe?,
         records: Int32,
         limit: DescriptorLimit
@@ -179,14 +183,25 @@ extension Coordinator {
         let process = try request.start()
         let node = try NodeProcess(index: index, path: planned.path, process: process, control: control)
         output?.nodeHasStarted()
+        do {
+            try watch(node)
+        } catch {
+            // Nobody would learn of its end.
+            node.process.signalGroup(Signals.kill)
+            _ = node.process.reap()
+            throw error
+        }
         processes[index] = node
         _ = state.handle(.started(index), at: .now)
-        try events.add(node.control, token: Token.control(index))
+        return .ready
+    }
+
+    private func watch(_ node: NodeProcess) throws {
+        try events.add(node.control, token: Token.control(node.index))
         guard let end = node.process.endNumber else {
             throw SystemFailure.launch("the kernel gave no descriptor for a process (pidfd_open)")
         }
-        try events.add(number: end, token: Token.end(index))
-        return .ready
+        try events.add(number: end, token: Token.end(node.index))
     }
 
     private func channelEnd(

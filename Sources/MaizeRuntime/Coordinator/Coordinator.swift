@@ -20,6 +20,10 @@ final class Coordinator {
     var widening: WideningPolicy
     var processes: [NodeProcess?]
     var ledger: RunLedger
+    /// Channels that are on their way to their processes.
+    var pipes: [Int: ChannelPipes] = [:]
+    /// Words of the environment of what ended nodes may have left behind.
+    private var wordsToSweep: Set<String> = []
     /// When the reports of waits are looked at next.
     var knotCheckAt: MonotonicTime?
     private var firstUncheckedReport: MonotonicTime?
@@ -69,16 +73,37 @@ final class Coordinator {
         startEverything()
         while !state.isEverybodyDone {
             let deadline = [state.deadline, knotCheckAt].compactMap(\.self).min()
-            let ready = events.wait(until: deadline)
-            for event in ready { handle(event) }
+            handleEvents(until: deadline)
+            sweep()
             let now = MonotonicTime.now
-            if let due = state.deadline, due <= now { perform(state.handle(.timePassed, at: now)) }
+            if let due = state.deadline, due <= now {
+                // Whoever has ended by now is not to be taken for late.
+                for case let node? in processes { reap(node) }
+                perform(state.handle(.timePassed, at: now))
+            }
             if let due = knotCheckAt, due <= now { lookForKnots() }
         }
         return finish()
     }
 
     // MARK: Events
+
+    /// Waits for events, and handles all that are there; a bounded number, so that time does not stand still.
+    private func handleEvents(until deadline: MonotonicTime?) {
+        var ready = events.wait(until: deadline)
+        for _ in 0..<64 {
+            for event in ready { handle(event) }
+            if ready.count < EventQueue.mostEvents { return }
+            ready = events.wait(until: startedAt)
+        }
+    }
+
+    /// Ends what nodes that could not do it themselves had started: one look at all processes for many nodes.
+    private func sweep() {
+        guard !wordsToSweep.isEmpty else { return }
+        ProcessTable.killAll(withEnvironmentWords: wordsToSweep)
+        wordsToSweep = []
+    }
 
     func handle(_ event: EventQueue.Event) {
         switch event.token {
@@ -145,6 +170,7 @@ final class Coordinator {
 
     /// A process has ended: its last messages are read first, then its group goes with it.
     private func reap(_ node: NodeProcess) {
+        guard node.process.hasEnded() else { return }
         readControl(node)
         node.process.signalGroup(Signals.kill)
         guard let end = node.process.reapIfEnded() else { return }
@@ -154,7 +180,7 @@ final class Coordinator {
         ledger.ended(node.index, after: MonotonicTime.now.seconds(since: node.startedAt))
         if end != .exited(status: 0) {
             // It could not end what it had started itself.
-            ProcessTable.killAll(withEnvironmentWord: RunIdentity.nodeWord(identity, path: node.path))
+            wordsToSweep.insert(RunIdentity.nodeWord(identity, path: node.path))
         }
         perform(state.handle(.processEnded(node.index, end), at: .now))
         scheduleKnotCheck()

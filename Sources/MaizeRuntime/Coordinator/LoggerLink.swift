@@ -14,6 +14,8 @@ final class LoggerLink {
     private var early: [LogRecord] = []
     private(set) var lastWords: [String: LastWords] = [:]
     private(set) var hasLastWords = false
+    /// Records that found no room on their way to the logger.
+    private var dropped = 0
     /// Whether it ended before it was told to.
     private(set) var wasLost = false
 
@@ -57,15 +59,19 @@ final class LoggerLink {
         let record = LogRecord(time: WallClock.now, level: level, source: source, message: message)
         if !isAlive { return writeHere(record) }
         if !hasSaidHello { early.append(record) }
-        send(.record(record))
+        // Small frames go into the socket whole or not at all.
+        for part in record.parts(limit: Pipe.atomicWriteSize) where !send(.record(part), until: .now) { dropped += 1 }
     }
 
-    private func send(_ request: LoggerRequest) {
+    /// Sends as soon as there is room, until `deadline`; false when there was none. A logger that is gone shows as the
+    /// socket's end.
+    @discardableResult
+    private func send(_ request: LoggerRequest, until deadline: MonotonicTime) -> Bool {
         let sent = Result {
-            try MessageFraming.frame(request).withUnsafeBytes { bytes in try control?.sendAll(bytes) }
+            try MessageFraming.frame(request).withUnsafeBytes { bytes in try control?.sendAll(bytes, until: deadline) }
         }
-        // A logger that does not read loses records; one that is gone shows as the socket's end.
-        _ = sent
+        if case .success = sent { return true }
+        return false
     }
 
     private func writeHere(_ record: LogRecord) { writeHere(LogText.lines(of: record, colour: false)) }
@@ -118,8 +124,13 @@ final class LoggerLink {
     /// Lets the logger write all that is left, and asks what these nodes said last.
     func collectLastWords(of paths: [String]) {
         guard isAlive else { return }
-        send(.finish(lastWordsOf: paths))
         let deadline = MonotonicTime.now.advanced(bySeconds: LoggerLink.patience)
+        if dropped > 0 {
+            let notice = "\(dropped) log records of the run were dropped: the logger could not keep up"
+            let record = LogRecord(time: WallClock.now, level: .warning, source: source, message: notice)
+            send(.record(record), until: deadline)
+        }
+        send(.finish(lastWordsOf: paths), until: deadline)
         while isAlive, !hasLastWords, MonotonicTime.now < deadline { waitForControl(until: deadline) }
         if isAlive, !hasLastWords { lose() }
     }
@@ -135,7 +146,10 @@ final class LoggerLink {
     /// Writes the last lines of the run and ends the logger.
     func finish(_ report: [String]) {
         guard isAlive else { return writeHere(report.map { LogText.escaped($0) + "\n" }.joined()) }
-        send(.report(report))
+        guard send(.report(report), until: MonotonicTime.now.advanced(bySeconds: LoggerLink.patience)) else {
+            lose()
+            return writeHere(report.map { LogText.escaped($0) + "\n" }.joined())
+        }
         if let end = process?.endNumber {
             var set = PollSet()
             set.add(end, .readable)

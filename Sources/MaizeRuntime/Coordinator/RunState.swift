@@ -155,10 +155,14 @@ struct RunState {
     private func outcome(of end: ProcessEnd, node: Int) -> NodeOutcome {
         let name = names[node]
         switch end {
-        case .exited(status: 0):
+        case .exited(status: 0) where isShuttingDown:
             return .stopped(reason: "its process exited with status 0 before run() returned")
         case .exited(let status):
-            let error = ErrorRecord(kind: "exit", message: "its process exited with status \(status)")
+            // Status 0 too: whoever leaves with `_exit(0)` has not said that its streams are whole.
+            let error = ErrorRecord(
+                kind: "exit",
+                message: "its process exited with status \(status) before run() returned"
+            )
             return toleratesFailure[node] ? .tolerated(error) : .failed(error)
         case .unknown:
             let error = ErrorRecord(

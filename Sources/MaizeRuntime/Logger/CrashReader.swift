@@ -10,6 +10,8 @@ struct CrashReader {
 
     /// Lines of the node's own that are kept, empty ones aside.
     static let keptLines = 5
+    /// Characters of such a line that are kept.
+    static let keptCharacters = 400
 
     mutating func read(_ line: String) {
         if let range = line.firstRange(of: "Fatal error: ") {
@@ -27,7 +29,7 @@ struct CrashReader {
             readFrame(line)
         } else if !line.allSatisfy(\.isWhitespace) {
             // Empty lines tell nothing, and the run-time prints one before its account.
-            words.lines.append(line)
+            words.lines.append(String(line.prefix(CrashReader.keptCharacters)))
             if words.lines.count > CrashReader.keptLines { words.lines.removeFirst() }
         }
     }

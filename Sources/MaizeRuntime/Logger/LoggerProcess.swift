@@ -75,7 +75,10 @@ final class LoggerProcess {
                 if count == 0 { coordinatorIsGone() }
             }
         } catch {
-            coordinatorIsGone()  // one that talks nonsense is as good as gone
+            // Nonsense: the coordinator may well live, and goes on without a logger.
+            drain()
+            sink.flush()
+            OwnProcess.end(status: 70)
         }
     }
 
@@ -96,7 +99,8 @@ final class LoggerProcess {
 
     private func reply(_ message: LoggerReply) {
         // A coordinator that is gone shows as the end of the socket.
-        _ = Result { try MessageFraming.frame(message).withUnsafeBytes { try control.sendAll($0) } }
+        let deadline = MonotonicTime.now.advanced(bySeconds: 60)
+        _ = Result { try MessageFraming.frame(message).withUnsafeBytes { try control.sendAll($0, until: deadline) } }
     }
 
     /// Reads what is left until nothing is there now; not until end-of-file, since a process that a node left behind

@@ -93,7 +93,9 @@ final class NodeHost {
 
     /// The node's code called `exit`: 0 counts as a stop, anything else is left to be seen as a failure.
     private func userCalledExit(_ status: Int32) {
-        guard status == 0 else { return }
+        // On another thread than the node's its ports may be in use: the process then leaves without a word, which is a
+        // failure.
+        guard status == 0, OwnProcess.isMainThread else { return }
         end(with: .stopped(reason: "run() ended its process with exit(0)"))
     }
 

@@ -14,8 +14,13 @@ final class ScratchFolder {
         let parent = parent ?? ScratchFolder.defaultParent
         try Directory.make(parent)
         ScratchFolder.removeDead(in: parent)
-        path = try Directory.makeUnique(prefix: parent + "/" + ScratchFolder.prefix)
-        lock = try Directory.lock(path + "/" + ScratchFolder.lockName, creating: true)
+        var fresh = ""
+        repeat {
+            // Another run may take the folder for a dead one's before it is locked: then another one is made.
+            fresh = try Directory.makeUnique(prefix: parent + "/" + ScratchFolder.prefix)
+            lock = try Directory.lock(fresh + "/" + ScratchFolder.lockName, creating: true)
+        } while lock == nil
+        path = fresh
     }
 
     private static var defaultParent: String {

@@ -46,11 +46,14 @@ package struct Descriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Writes all of `bytes` to a blocking descriptor.
+    /// Writes all of `bytes`, however long that takes.
     package borrowing func writeAll(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
         var rest = bytes
         while !rest.isEmpty {
-            guard let count = try write(rest) else { throw SystemError("write", EAGAIN) }
+            guard let count = try write(rest) else {
+                _ = try waitForRoom(milliseconds: nil)
+                continue
+            }
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
     }
@@ -62,6 +65,31 @@ package struct Descriptor: ~Copyable, Sendable {
             let count = try checked("send") { maize_send(number, rest.baseAddress, UInt(rest.count)) }
             rest = UnsafeRawBufferPointer(rebasing: rest[Int(count)...])
         }
+    }
+
+    /// As `sendAll(_:)` on a socket that does not block, waiting for room until `deadline`.
+    ///
+    /// - Throws: `EAGAIN` when the deadline passed; when bytes were sent before, the rest is missing then.
+    package borrowing func sendAll(
+        _ bytes: UnsafeRawBufferPointer,
+        until deadline: MonotonicTime
+    ) throws(SystemError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            do {
+                let count = try checked("send") { maize_send(number, rest.baseAddress, UInt(rest.count)) }
+                rest = UnsafeRawBufferPointer(rebasing: rest[Int(count)...])
+            } catch {
+                guard error.wouldBlock, try waitForRoom(milliseconds: deadline.millisecondsFromNow) else { throw error }
+            }
+        }
+    }
+
+    /// Waits until something can be written; false when the time was up.
+    private borrowing func waitForRoom(milliseconds: Int32?) throws(SystemError) -> Bool {
+        var set = PollSet()
+        set.add(number, .writable)
+        return try set.wait(milliseconds: milliseconds) > 0
     }
 
     /// From now on no read or write waits: see `read(into:)` and `write(_:)`.

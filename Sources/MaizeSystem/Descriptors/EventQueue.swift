@@ -9,6 +9,9 @@ package struct EventQueue: ~Copyable {
         package let isHungUp: Bool
     }
 
+    /// Events that one wait gives at most.
+    package static let mostEvents = 64
+
     private let descriptor: Descriptor
 
     package init() throws(SystemError) {

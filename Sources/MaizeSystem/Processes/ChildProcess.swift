@@ -27,6 +27,14 @@ package struct ChildProcess: ~Copyable, Sendable {
         endEvent = number < 0 ? nil : Descriptor(owning: number)
     }
 
+    /// Whether the process has ended, reaped or not.
+    package borrowing func hasEnded() -> Bool {
+        guard let endNumber else { return true }  // without a descriptor only reaping can tell
+        var set = PollSet()
+        set.add(endNumber, .readable)
+        return (try? set.wait(milliseconds: 0)) != 0  // an end that cannot be looked at is left to reaping
+    }
+
     /// Reaps the process if it has ended; nil while it runs.
     package borrowing func reapIfEnded() -> ProcessEnd? { reap(waiting: false) }
 

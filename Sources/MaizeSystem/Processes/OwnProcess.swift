@@ -4,6 +4,7 @@ package import Glibc
 /// What a process sets for itself.
 package enum OwnProcess {
     package static var identifier: pid_t { getpid() }
+    package static var isMainThread: Bool { maize_is_main_thread() == 1 }
     package static var parent: pid_t { getppid() }
 
     /// The name that `ps` shows, cut to the kernel's 15 bytes.
@@ -45,9 +46,10 @@ package enum OwnProcess {
     /// Writes to a pipe or socket whose reader is gone then give `EPIPE` instead of ending the process.
     package static func ignoreBrokenPipes() { _ = maize_swallow_signal(SIGPIPE) }
 
-    /// What a terminal sends to its jobs no longer touches this process.
+    /// What a terminal sends to its jobs no longer touches this process, which may write to it from the background: a
+    /// handler in place of ignoring would have the kernel start such a write again and again (SIGTTOU).
     package static func ignoreTerminalSignals() {
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTTOU, SIGTSTP] { _ = maize_swallow_signal(signal) }
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTTOU, SIGTSTP] { _ = maize_ignore_signal(signal) }
     }
 
     /// Closes every descriptor above 2 that is not in `kept`; the kept ones close on exec from now on, so that no command

@@ -14,11 +14,16 @@ package enum ProcessTable {
 
     /// Every process whose environment at its start held `word` (`NAME=value`) and that has not ended.
     package static func processes(withEnvironmentWord word: String) -> [pid_t] {
+        processes(withAnyEnvironmentWord: [word])
+    }
+
+    /// As `processes(withEnvironmentWord:)`, for any of several words.
+    package static func processes(withAnyEnvironmentWord words: Set<String>) -> [pid_t] {
         guard let entries = try? Directory.entries(of: "/proc") else { return [] }  // no /proc: none seen
-        let needle = Array(word.utf8)
+        let needles = Set(words.map { Array($0.utf8)[...] })
         return entries.compactMap { pid_t($0) }.filter { process in
             guard let bytes = FileContents.bytes(of: "/proc/\(process)/environ") else { return false }
-            return bytes.split(separator: 0).contains { $0.elementsEqual(needle) } && isAlive(process)
+            return bytes.split(separator: 0).contains { needles.contains($0) } && isAlive(process)
         }
     }
 
@@ -31,6 +36,9 @@ package enum ProcessTable {
         return state != "Z" && state != "X"
     }
 
+    /// Waits for children however they were made (`__WALL`, which the Glibc module lacks).
+    private static let everyKindOfChild: Int32 = 0x4000_0000
+
     /// Kills every descendant of this process, which must adopt orphans, and reaps them.
     package static func killDescendants() {
         while true {
@@ -40,16 +48,19 @@ package enum ProcessTable {
             // Each end may bring that process's own children up to us: look again after all of these.
             for child in children {
                 var status: Int32 = 0
-                while waitpid(child, &status, 0) < 0, errno == EINTR {}
+                while waitpid(child, &status, everyKindOfChild) < 0, errno == EINTR {}
             }
         }
     }
 
     /// Kills every process that carries `word`, but this one, until none is left or a second has passed.
-    package static func killAll(withEnvironmentWord word: String) {
+    package static func killAll(withEnvironmentWord word: String) { killAll(withEnvironmentWords: [word]) }
+
+    /// As `killAll(withEnvironmentWord:)`, for any of several words.
+    package static func killAll(withEnvironmentWords words: Set<String>) {
         let deadline = MonotonicTime.now.advanced(bySeconds: 1)
         while MonotonicTime.now < deadline {
-            let found = processes(withEnvironmentWord: word).filter { $0 != getpid() }
+            let found = processes(withAnyEnvironmentWord: words).filter { $0 != getpid() }
             if found.isEmpty { return }
             var ends = PollSet()
             var watched: [Int32] = []

@@ -19,15 +19,18 @@ package struct LogRecord: Codable, Sendable, Hashable {
     /// The record as frames that each fit one atomic write of `limit` bytes; a longer message is cut into parts.
     ///
     /// A very long source, of a node below very many graphs, keeps its end.
-    package func frames(limit: Int) throws -> [[UInt8]] {
+    package func frames(limit: Int) throws -> [[UInt8]] { try parts(limit: limit).map { try MessageFraming.frame($0) } }
+
+    /// The record, or its parts, of which each fits a frame of `limit` bytes.
+    package func parts(limit: Int) -> [LogRecord] {
         guard source.utf8.count <= LogRecord.longestSource else {
             var record = self
             // A scalar has four bytes at most.
             record.source = String(String.UnicodeScalarView(source.unicodeScalars.suffix(LogRecord.longestSource / 4)))
-            return try record.frames(limit: limit)
+            return record.parts(limit: limit)
         }
         let room = max(256, limit - FrameHeader.size - 160 - source.utf8.count)
-        guard message.utf8.count > room else { return [try MessageFraming.frame(self)] }
+        guard message.utf8.count > room else { return [self] }
         var parts: [String] = []
         var current = ""
         var size = 0
@@ -42,10 +45,10 @@ package struct LogRecord: Codable, Sendable, Hashable {
             size += width
         }
         parts.append(current)
-        return try parts.enumerated().map { index, text in
+        return parts.enumerated().map { index, text in
             var part = self
             part.message = "[\(index + 1)/\(parts.count)] " + text
-            return try MessageFraming.frame(part)
+            return part
         }
     }
 }
