@@ -19,7 +19,9 @@ struct FaultyNodes: WorkflowProgram {
         case "crash": try flow.add(Crashing.self)
         case "throw": try flow.add(Throwing.self)
         case "wide": try addPairs(to: flow, count: 100)
-        case "crowd": for index in 0..<100 { try flow.add(Patient.self, name: "patient\(index)") }
+        case "crowd":
+            let count = getenv("CROWD").flatMap { Int(String(cString: $0)) } ?? 100
+            for index in 0..<count { try flow.add(Patient.self, name: "patient\(index)") }
         case "knot":
             let left = try flow.add(Waiting.self, name: "left")
             let right = try flow.add(Waiting.self, name: "right")
