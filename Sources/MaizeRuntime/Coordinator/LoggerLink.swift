@@ -63,8 +63,9 @@ final class LoggerLink {
         for part in record.parts(limit: Pipe.atomicWriteSize) where !send(.record(part), until: .now) { dropped += 1 }
     }
 
-    /// Sends as soon as there is room, until `deadline`; false when there was none. A logger that is gone shows as the
-    /// socket's end.
+    /// Sends as soon as there is room, until `deadline`; false when there was none.
+    ///
+    /// A logger that is gone shows as the socket's end.
     @discardableResult
     private func send(_ request: LoggerRequest, until deadline: MonotonicTime) -> Bool {
         let sent = Result {
