@@ -84,6 +84,18 @@ import Testing
         #expect(words.lines == [])
     }
 
+    @Test func `what the run-time says of its own troubles is none of the node's last words`() {
+        let words = words(
+            """
+            the node's last
+            swift-runtime: failed to suspend thread 3720 while processing a crash; backtraces will be missing information
+
+            *** Signal 4: Backtracing from 0x55abe1151ee8... done ***
+            """
+        )
+        #expect(words.lines == ["the node's last"])
+    }
+
     @Test func `lines after a crash are not the node's own`() {
         var reader = CrashReader()
         reader.read("mine")

@@ -20,7 +20,7 @@ struct CrashReader {
             // `File.swift:12: Fatal error: …`: the place, unless the backtrace gives a better one.
             let place = line[..<range.lowerBound]
             if place.hasSuffix(": "), !place.hasPrefix("Swift/") { words.crashLocation = String(place.dropLast(2)) }
-        } else if line.hasPrefix("*** Signal ") || line.contains("Program crashed: ") {
+        } else if CrashReader.isFromRunTime(line) {
             isInCrash = true
             if words.crashMessage == nil, let range = line.firstRange(of: "Program crashed: ") {
                 words.crashMessage = line[range.upperBound...].split(separator: " at 0x").first.map(String.init)
@@ -32,6 +32,11 @@ struct CrashReader {
             words.lines.append(String(line.prefix(CrashReader.keptCharacters)))
             if words.lines.count > CrashReader.keptLines { words.lines.removeFirst() }
         }
+    }
+
+    /// Whether a line starts the run-time's account of a crash, or tells of its trouble with giving one.
+    private static func isFromRunTime(_ line: String) -> Bool {
+        line.hasPrefix("*** Signal ") || line.hasPrefix("swift-runtime: ") || line.contains("Program crashed: ")
     }
 
     private var hasFrame = false
