@@ -74,6 +74,8 @@ final class LoggerProcess {
                 while let request = try MessageFraming.next(LoggerRequest.self, from: controlBuffer) { answer(request) }
                 if count == 0 { coordinatorIsGone() }
             }
+        } catch is SystemError {
+            coordinatorIsGone()  // killed with something unread, a coordinator resets the connection
         } catch {
             // Nonsense: the coordinator may well live, and goes on without a logger.
             drain()
