@@ -84,9 +84,10 @@ final class Inspecting: Node {
     let out = Output<[String]>()
 
     override func run() throws {
-        let child = try Started.process(["sleep", "600"])
-        // The caller of posix_spawn goes on when the child has its new memory, just before its descriptors close.
-        while try String(contentsOfFile: "/proc/\(child)/comm", encoding: .utf8) != "sleep\n" { usleep(500) }
+        // It stops itself once it runs: before that its loader has files open of its own.
+        let child = try Started.process(["sh", "-c", "kill -STOP $$"])
+        var status: Int32 = 0
+        waitpid(child, &status, WUNTRACED)
         try out.send(FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/fd").sorted())
         kill(child, SIGKILL)
     }
