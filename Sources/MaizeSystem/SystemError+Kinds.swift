@@ -3,8 +3,6 @@ internal import Glibc
 extension SystemError {
     /// The reader of a pipe or socket is gone.
     package var isBrokenPipe: Bool { number == EPIPE || number == ECONNRESET }
-    /// No more descriptors, processes or memory.
-    package var isExhaustion: Bool { [EMFILE, ENFILE, EAGAIN, ENOMEM].contains(number) }
     /// Somebody else holds it, or nothing is there now.
     package var wouldBlock: Bool { number == EAGAIN }
 }

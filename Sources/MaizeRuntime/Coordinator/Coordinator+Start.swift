@@ -124,13 +124,9 @@ extension Coordinator {
                 let ends = plan.channels[channel]
                 if max(ends.sender, ends.receiver) <= index { pipes[channel] = nil }
             }
-            handleEventsThatAreThere()
+            // Nobody waits with what it has to say for the start of a thousand others.
+            handleEvents(until: startedAt)
         }
-    }
-
-    /// Looks at what started nodes have to say, so that nobody waits for the start of a thousand others.
-    private func handleEventsThatAreThere() {
-        for event in events.wait(until: startedAt) { handle(event) }
     }
 
     private func start(

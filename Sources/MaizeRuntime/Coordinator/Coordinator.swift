@@ -83,13 +83,15 @@ final class Coordinator {
             }
             if let due = knotCheckAt, due <= now { lookForKnots() }
         }
+        // The last nodes may have been reaped after the look above, or during the start.
+        sweep()
         return finish()
     }
 
     // MARK: Events
 
     /// Waits for events, and handles all that are there; a bounded number, so that time does not stand still.
-    private func handleEvents(until deadline: MonotonicTime?) {
+    func handleEvents(until deadline: MonotonicTime?) {
         var ready = events.wait(until: deadline)
         for _ in 0..<64 {
             for event in ready { handle(event) }
@@ -105,7 +107,7 @@ final class Coordinator {
         wordsToSweep = []
     }
 
-    func handle(_ event: EventQueue.Event) {
+    private func handle(_ event: EventQueue.Event) {
         switch event.token {
         case Token.logger:
             if logger.receive() { notice("the logger process ended during the run; what nodes print is lost") }

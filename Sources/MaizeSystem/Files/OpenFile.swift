@@ -8,11 +8,6 @@ extension Descriptor {
         )
     }
 
-    /// Opens what `/dev/null` takes.
-    package static func discarding() throws(SystemError) -> Descriptor {
-        Descriptor(owning: try checked("open") { open("/dev/null", O_WRONLY | O_CLOEXEC) })
-    }
-
     /// A second owner of this process's standard error.
     package static func standardError() throws(SystemError) -> Descriptor {
         Descriptor(owning: try checked("fcntl") { fcntl(2, F_DUPFD_CLOEXEC, 0) })

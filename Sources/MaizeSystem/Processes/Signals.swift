@@ -6,7 +6,6 @@ package enum Signals {
     package static let terminate = SIGTERM
     package static let interrupt = SIGINT
     package static let hangup = SIGHUP
-    package static let quit = SIGQUIT
 
     /// Signals that a program's own fault raises.
     package static func isCrash(_ signal: Int32) -> Bool {
