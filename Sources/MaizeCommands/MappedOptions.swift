@@ -13,6 +13,14 @@ struct MappedOptions: ParsableArguments, CustomReflectable {
         let value: String?
         let isFlag: Bool
         let isRequired: Bool
+
+        init(_ parameter: AnyParameter) {
+            name = ReservedOptions.normalised(parameter.name)
+            help = parameter.help
+            value = parameter.valueText
+            isFlag = parameter.valueType is Bool.Type
+            isRequired = !parameter.isOptional && !parameter.hasValue
+        }
     }
 
     /// What stands for the parameters while the parser runs.

@@ -1,4 +1,5 @@
 public import Maize
+internal import MaizeCore
 
 /// A program that runs one workflow: its whole command line comes with this protocol.
 ///
@@ -27,6 +28,14 @@ extension WorkflowProgram {
 
     /// Runs the program with the words of its command line, and ends it.
     public static func main() {
-        ProgramRun(program: self).runAndExit(Array(CommandLine.arguments.dropFirst()))
+        let flow: Workflow
+        do {
+            flow = try workflow()
+        } catch {
+            Console.end(ExitStatus.invalid, "error: the workflow cannot be built: \(error)")
+        }
+        let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "workflow"
+        let known = flow.nodes.map { type(of: $0).typeName } + nodes.map(\.typeName)
+        WorkflowCommand(name: name, flow: flow, knownTypes: known).runAndExit(Array(CommandLine.arguments.dropFirst()))
     }
 }

@@ -58,6 +58,9 @@ package enum Directory {
         return String(cString: path)
     }
 
+    /// The path, taken from the current folder unless it is absolute.
+    package static func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : current + "/" + path }
+
     /// Makes (or opens) a lock file and locks it; nil when somebody else holds it.
     package static func lock(_ path: String, creating: Bool) throws(SystemError) -> Descriptor? {
         let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | (creating ? O_CREAT : 0)

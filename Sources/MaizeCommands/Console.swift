@@ -1,0 +1,29 @@
+internal import MaizeSystem
+
+/// What the command itself says, on standard error, and how it ends.
+package enum Console {
+    /// Writes a line; nothing happens when nobody can hear it.
+    package static func say(_ text: String) {
+        guard let standardError = try? Descriptor.standardError() else { return }  // closed: nobody listens
+        _ = Result { try Array((text + "\n").utf8).withUnsafeBytes { try standardError.writeAll($0) } }
+    }
+
+    /// Says a last line and ends the process.
+    package static func end(_ status: Int32, _ message: String? = nil) -> Never {
+        if let message { say(message) }
+        OwnProcess.flushOutput()
+        OwnProcess.end(status: status)
+    }
+}
+
+/// What the command ends with; the statuses of a run are in `RunError` and `RunSummary`.
+package enum ExitStatus {
+    /// Everything was done.
+    package static let done: Int32 = 0
+    /// The workflow, a value or a file is invalid.
+    package static let invalid: Int32 = 2
+    /// The machine does not give what is needed.
+    package static let machine: Int32 = 4
+    /// The command line is wrong.
+    package static let usage: Int32 = 64
+}

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import MaizeSystem
+package import MaizeCore
+
+/// One workflow and the words of a command line: what a program, or the command on a workflow file, does with both.
+package struct WorkflowCommand {
+    /// What the user typed to get here, for usage texts.
+    private let name: String
+    private let flow: Workflow
+    /// Names of the types of nodes that may be used, for `--list`.
+    private let knownTypes: [String]
+    /// A finding of the check as a line for the user.
+    private let line: (Diagnostic) -> String
+
+    package init(
+        name: String,
+        flow: Workflow,
+        knownTypes: [String],
+        line: @escaping (Diagnostic) -> String = { $0.description }
+    ) {
+        self.name = name
+        self.flow = flow
+        self.knownTypes = knownTypes
+        self.line = line
+    }
+
+    /// Does what the words ask for, and ends the process.
+    package func runAndExit(_ words: [String]) -> Never {
+        let arguments = ProgramArguments.parseOrExit(words, name: name, flow: flow)
+        do {
+            try apply(arguments.mapped.given)
+        } catch {
+            Console.end(ExitStatus.invalid, "error: \(error)")
+        }
+        if arguments.list { WorkflowCommand.list(knownTypes) }
+        if arguments.options { listOptions() }
+        if arguments.check { check() }
+        WorkflowExecution(flow: flow, line: line).runAndExit(arguments)
+    }
+
+    /// Prints names of types, each once and in order, and ends the process.
+    package static func list(_ types: [String]) -> Never {
+        for name in Set(types).sorted() { print(name) }
+        Console.end(ExitStatus.done)
+    }
+
+    private func apply(_ given: [String: String]) throws {
+        for parameter in flow.optionParameters {
+            let name = ReservedOptions.normalised(parameter.name)
+            guard let text = given[name] else { continue }
+            do {
+                try parameter.setText(text)
+            } catch let error as WorkflowError {
+                throw WorkflowError(.value, "option --\(name): \(error.message)")
+            }
+        }
+    }
+
+    private func listOptions() -> Never {
+        for parameter in flow.optionParameters {
+            print("--\(ReservedOptions.normalised(parameter.name)) = \(parameter.valueText ?? "")")
+        }
+        Console.end(ExitStatus.done)
+    }
+
+    private func check() -> Never {
+        let findings = flow.check()
+        for finding in findings { Console.say(line(finding)) }
+        guard !findings.contains(where: { $0.severity == .error }) else { Console.end(ExitStatus.invalid) }
+        Console.end(
+            ExitStatus.done,
+            "\(flow.name): \(flow.nodes.count) nodes and \(flow.channels.count) channels, no errors"
+        )
+    }
+}
