@@ -17,6 +17,7 @@ extension Workflow {
         for node in nodes {
             found += portFindings(of: node)
             found += parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
+            found += pathFindings(of: node)
         }
         for graph in graphs { found += valueConflicts(of: graph) }
         found += CycleCheck.findings(nodes: nodes, channels: channels)
@@ -77,6 +78,19 @@ extension Workflow {
                     ? "this parameter has no value; give the option that is mapped to it"
                     : "this parameter has no value; set it in the closure of add, or map it to an option"
             )
+        }
+    }
+
+    private func pathFindings(of node: Node) -> [Diagnostic] {
+        node.parameters.compactMap { parameter in
+            parameter.pathProblem.map { problem in
+                Diagnostic(
+                    .error,
+                    path: node.componentPath.description,
+                    interface: parameter.name,
+                    "the value of this parameter \(problem)"
+                )
+            }
         }
     }
 

@@ -56,6 +56,15 @@ open class Component {
                     "type \(type(of: self)) declares '\(twin.name)' twice; give one of both another name"
                 )
             }
+            if let parameter = interface as? AnyParameter, parameter.pathRule != .none,
+                !PathRule.canHoldPaths(parameter.valueType)
+            {
+                throw WorkflowError(
+                    .type,
+                    "parameter '\(interface.name)' of type \(type(of: self)) is declared as a path, so it must be a"
+                        + " String, String? or [String], not \(parameter.valueType)"
+                )
+            }
             interfaces.append(interface)
         }
     }

@@ -27,11 +27,15 @@ package struct RunPlan {
 
     /// Plans a workflow that was checked.
     ///
+    /// - Parameters:
+    ///   - workflow: The workflow.
+    ///   - folder: Where relative paths in parameters start, absolute itself; nil leaves them as they are.
     /// - Throws: an encoder's error for a value, with the place in its message.
-    package init(_ workflow: Workflow) throws {
+    package init(_ workflow: Workflow, pathsFrom folder: String? = nil) throws {
         workflow.pushParametersDown()
         var places: [ObjectIdentifier: Int] = [:]
         for node in workflow.nodes {
+            if let folder { for parameter in node.parameters { parameter.makePathsAbsolute(from: folder) } }
             guard let typeName = TypeResolution.name(of: type(of: node)) else {
                 throw WorkflowError(
                     .type,

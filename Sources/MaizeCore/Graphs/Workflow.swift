@@ -65,11 +65,9 @@ open class Workflow: Graph {
         let first = targets.first
         let help = first?.help ?? ""
         let secret = targets.contains { ($0 as? AnyParameter)?.isSecret ?? false }
-        if let value {
-            option = Parameter(wrappedValue: value, name: name, help: help, secret: secret)
-        } else {
-            option = Parameter(name: name, help: help, secret: secret)
-        }
+        let rules = targets.compactMap { ($0 as? AnyParameter)?.pathRule }
+        let rule = rules.first { $0 != .none } ?? .none
+        option = Parameter(default: value, name: name, pathRule: rule, help: help, secret: secret)
         for target in targets { try checkMappable(target) }
         addInterface(option)
         for target in targets {

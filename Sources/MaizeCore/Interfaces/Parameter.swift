@@ -5,6 +5,7 @@ internal import MaizeWire
 ///     @Parameter var delay = 1.0                 // has a default
 ///     @Parameter var path: String                // required
 ///     @Parameter(help: "cut here") var limit: Int?   // optional
+///     @Parameter(isPath: true) var file: String  // a path, from where the program was started
 ///
 /// `delay` is the value; `$delay` is the parameter itself, to be mapped.
 @propertyWrapper
@@ -12,16 +13,51 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     private var storage: Value?
 
     /// A parameter with a default.
-    public init(wrappedValue: Value, name: String? = nil, help: String = "", secret: Bool = false) {
-        super.init(outerName: name, help: help, isOptional: isNilLiteralType(Value.self), isSecret: secret)
-        storage = wrappedValue
-        hasDefault = !isNil(wrappedValue)
+    ///
+    /// - Parameters:
+    ///   - wrappedValue: The default.
+    ///   - name: The name in files and options, if it differs from the property's.
+    ///   - isPath: The value is a path (`String`, `String?`) or a list of paths (`[String]`): a relative one is taken
+    ///     from the folder in which the program was started, not from the node's own.
+    ///   - help: One line for people.
+    ///   - secret: The value is never shown.
+    public convenience init(
+        wrappedValue: Value,
+        name: String? = nil,
+        isPath: Bool = false,
+        help: String = "",
+        secret: Bool = false
+    ) {
+        self.init(default: wrappedValue, name: name, pathRule: isPath ? .all : .none, help: help, secret: secret)
     }
 
     /// A required parameter, or an optional one if `Value` is an `Optional`.
-    public init(name: String? = nil, help: String = "", secret: Bool = false) {
-        super.init(outerName: name, help: help, isOptional: isNilLiteralType(Value.self), isSecret: secret)
-        if let empty = nilValue(of: Value.self) { storage = empty }
+    ///
+    /// - Parameters:
+    ///   - name: The name in files and options, if it differs from the property's.
+    ///   - isPath: The value is a path (`String`, `String?`) or a list of paths (`[String]`): a relative one is taken
+    ///     from the folder in which the program was started, not from the node's own.
+    ///   - help: One line for people.
+    ///   - secret: The value is never shown.
+    public convenience init(name: String? = nil, isPath: Bool = false, help: String = "", secret: Bool = false) {
+        self.init(default: nil, name: name, pathRule: isPath ? .all : .none, help: help, secret: secret)
+    }
+
+    /// A parameter that names a program: `pathRule` says which parts of its value are paths.
+    package convenience init(name: String? = nil, pathRule: PathRule, help: String = "") {
+        self.init(default: nil, name: name, pathRule: pathRule, help: help, secret: false)
+    }
+
+    init(default value: Value?, name: String?, pathRule: PathRule, help: String, secret: Bool) {
+        super.init(
+            outerName: name,
+            help: help,
+            isOptional: isNilLiteralType(Value.self),
+            isSecret: secret,
+            pathRule: pathRule
+        )
+        storage = value ?? nilValue(of: Value.self)
+        hasDefault = value.map { !isNil($0) } ?? false
     }
 
     /// The value.
@@ -69,6 +105,13 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         }
     }
 
+    override package func makePathsAbsolute(from folder: String) {
+        guard hasValue, let storage, let absolute = pathRule.absolute(storage, from: folder) else { return }
+        wrappedValue = absolute
+    }
+
+    override package var pathProblem: String? { storage.flatMap { pathRule.problem(with: $0) } }
+
     override package func setText(_ text: String) throws {
         do {
             wrappedValue = try ParameterText.decode(Value.self, from: text)
@@ -91,6 +134,8 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
 open class AnyParameter: Interface {
     /// Its value must not be shown anywhere.
     public let isSecret: Bool
+    /// Which parts of its value are paths.
+    package let pathRule: PathRule
     /// Whether a value was given, not counting a default.
     public internal(set) var isSet = false
     /// Whether the declaration holds a value.
@@ -102,13 +147,17 @@ open class AnyParameter: Interface {
     /// Whether the graph's `build()` read it, after which it cannot change the structure any more.
     package private(set) var wasReadByBuild = false
 
-    init(outerName: String?, help: String, isOptional: Bool, isSecret: Bool) {
+    init(outerName: String?, help: String, isOptional: Bool, isSecret: Bool, pathRule: PathRule) {
         self.isSecret = isSecret
+        self.pathRule = pathRule
         super.init(outerName: outerName, help: help, isOptional: isOptional)
     }
 
     /// Whether there is a value, given or by default.
     public var hasValue: Bool { isSet || hasDefault }
+
+    /// Whether its value is a path, or a list of paths.
+    package var isPath: Bool { pathRule == .all }
 
     package var valueType: any (Codable & Sendable).Type { fatalError("every parameter has a value type") }  // abstract
     package func encodedValue() throws -> [UInt8]? { nil }
@@ -116,6 +165,10 @@ open class AnyParameter: Interface {
     package func copyValue(to target: Interface) throws {}
     package func setText(_ text: String) throws {}
     package var valueText: String? { nil }
+    /// Makes relative paths in the value absolute; from then on a default counts as set, since it has to travel.
+    package func makePathsAbsolute(from folder: String) {}
+    /// What is wrong with a path in the value.
+    package var pathProblem: String? { nil }
 
     final func noteRead() {
         if let graph = owner as? Graph, graph.isBuilding { wasReadByBuild = true }

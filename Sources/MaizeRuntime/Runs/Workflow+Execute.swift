@@ -1,9 +1,11 @@
+internal import MaizeSystem
 internal import MaizeWire
 public import MaizeCore
 
 extension Workflow {
     /// Runs the workflow: every node in a process of its own; returns when all have ended.
     ///
+    /// Parameters that are relative paths are taken from the current directory, and are absolute afterwards.
     /// May be called again, and from any thread; it changes no signal disposition of the process.
     ///
     /// - Throws: `RunError`, which carries the summary, unless the run completed.
@@ -16,7 +18,7 @@ extension Workflow {
         }
         let plan: RunPlan
         do {
-            plan = try RunPlan(self)
+            plan = try RunPlan(self, pathsFrom: Directory.current)
         } catch {
             throw RunError(.invalid, "\(error)", diagnostics: findings)
         }

@@ -37,7 +37,7 @@ public struct InMemoryRun {
         }
         let plan: RunPlan
         do {
-            plan = try RunPlan(workflow)
+            plan = try RunPlan(workflow, pathsFrom: Directory.current)
         } catch {
             throw RunError(.invalid, "\(error)", diagnostics: findings)
         }
