@@ -36,7 +36,7 @@ import Testing
         let node = try flow.add(ManyParameters.self, name: "node")
         #expect(
             findings() == [
-                "error: node.required: this parameter has no value; set it in the closure of add, or map it to an option"
+                "error: node.required: this parameter has no value; give it one, or map it to an option"
             ]
         )
         node.required = 1

@@ -51,7 +51,7 @@ extension Workflow {
                     .error,
                     path: node.componentPath.description,
                     interface: port.name,
-                    "this input is not connected; connect an output of \(port.itemType) to it"
+                    "this input is not connected; connect an output of \(TypeText.text(of: port.itemType)) to it"
                         + (port is InputPort ? ", give it a value, or declare it optional" : ", or declare it optional")
                 )
             default:
@@ -59,7 +59,7 @@ extension Workflow {
                     .error,
                     path: node.componentPath.description,
                     interface: port.name,
-                    "this output is not connected; connect it to an input of \(port.itemType) (a Discard takes"
+                    "this output is not connected; connect it to an input of \(TypeText.text(of: port.itemType)) (a Discard takes"
                         + " anything), or declare it optional"
                 )
             }
@@ -76,7 +76,7 @@ extension Workflow {
                 interface: parameter.name,
                 parameter.isMapped
                     ? "this parameter has no value; give the option that is mapped to it"
-                    : "this parameter has no value; set it in the closure of add, or map it to an option"
+                    : "this parameter has no value; give it one, or map it to an option"
             )
         }
     }

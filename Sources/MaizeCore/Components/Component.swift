@@ -1,7 +1,7 @@
 /// What a workflow is made of: nodes, and graphs of them.
 open class Component {
     /// The name within the graph around; by default the type's name in lower case.
-    public internal(set) final var name = ""
+    public package(set) final var name = ""
     /// The graph that this component was added to.
     package internal(set) final weak var parent: Graph?
     package internal(set) final var options = NodeOptions()

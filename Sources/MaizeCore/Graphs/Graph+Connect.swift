@@ -46,6 +46,34 @@ extension Graph {
         try connectPorts(output.addElement(), input.addElement(), capacity: capacity)
     }
 
+    /// Connects ports whose types are known only at run time; a multi port gets a new place.
+    ///
+    /// - Throws: `WorkflowError` also when the port that sends is no output, the other one no input, or when they carry
+    ///   different types.
+    package final func connect(any output: Port, to input: Port, capacity: Int? = nil) throws {
+        guard output is OutputPort || output is MultiOutputPort else {
+            throw WorkflowError(.connection, "'\(output.location)' is an input; only an output can send")
+        }
+        guard input is InputPort || input is MultiInputPort else {
+            throw WorkflowError(.connection, "'\(input.location)' is an output; only an input can receive")
+        }
+        guard output.itemType == input.itemType else {
+            throw WorkflowError(
+                .connection,
+                "'\(output.location)' sends items of type \(TypeText.text(of: output.itemType)), and '\(input.location)' takes"
+                    + " \(TypeText.text(of: input.itemType))"
+            )
+        }
+        try checkCapacity(capacity, output, input)
+        // Before a multi port gets a new place, which a refusal would leave behind.
+        if let single = output as? OutputPort { try checkFree(single) } else { try checkReach(output) }
+        if let single = input as? InputPort { try checkFree(single) } else { try checkReach(input) }
+        guard let sender = output as? OutputPort ?? (output as? MultiOutputPort)?.addElement(),
+            let receiver = input as? InputPort ?? (input as? MultiInputPort)?.addElement()
+        else { return }  // the first two checks leave nothing else
+        try connectPorts(sender, receiver, capacity: capacity)
+    }
+
     private func connectPorts(_ output: OutputPort, _ input: InputPort, capacity: Int?) throws {
         try checkCapacity(capacity, output, input)
         try checkFree(output)

@@ -1,7 +1,7 @@
 extension Graph {
     /// The component at a path below this graph; nil where there is none.
     public final func component(at path: [String]) -> Component? {
-        guard let first = path.first, let found = components.first(where: { $0.name == first }) else { return nil }
+        guard let first = path.first, let found = component(named: first) else { return nil }
         if path.count == 1 { return found }
         return (found as? Graph)?.component(at: Array(path.dropFirst()))
     }

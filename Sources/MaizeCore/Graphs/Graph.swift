@@ -16,6 +16,8 @@
 /// A graph has no process of its own.
 open class Graph: Component {
     package private(set) final var components: [Component] = []
+    /// Where components stand, by name.
+    private var places: [String: Int] = [:]
     package private(set) final var isBuilding = false
     /// All channels of the workflow; kept by the outermost graph only.
     package final var channels: [Channel] = []
@@ -63,16 +65,20 @@ open class Graph: Component {
         try configure(added)
         if added is Node { try refusePlainState(of: added, before: before) }
         if let graph = added as? Graph { try graph.buildOnce() }
+        places[name] = components.count
         components.append(added)
         return added
     }
+
+    /// The component of this name in this very graph.
+    package final func component(named name: String) -> Component? { places[name].map { components[$0] } }
 
     private func checkName(_ name: String) throws {
         let place = componentPath.description
         if let problem = NameRule.problem(with: name) {
             throw WorkflowError(.name, path: place, "the name \(name.debugDescription) \(problem)")
         }
-        if components.contains(where: { $0.name == name }) {
+        if places[name] != nil {
             throw WorkflowError(
                 .name,
                 path: place,

@@ -11,6 +11,8 @@ public import MaizeWire
 open class Workflow: Graph {
     /// One line for people.
     public final var summary = ""
+    /// The folder below which runs make theirs, where their options name none.
+    public final var scratch: String?
     /// The least level that records of nodes need where nothing else is said.
     public final var level = LogLevel.info
 
@@ -75,6 +77,35 @@ open class Workflow: Graph {
             option.targets.append(target)
         }
         return option
+    }
+
+    /// Makes interfaces whose type is known only at run time one parameter of the workflow.
+    ///
+    /// - Throws: `WorkflowError` also when they are of different types, or ports that take no value.
+    @discardableResult
+    package final func map(any targets: [Interface], as name: String) throws -> AnyParameter {
+        func type(of target: Interface) -> (any (Codable & Sendable).Type)? {
+            (target as? AnyParameter)?.valueType ?? (target as? InputPort)?.itemType
+        }
+        func option<Value: Codable & Sendable>(of type: Value.Type) throws -> AnyParameter {
+            let first = targets.lazy.compactMap { ($0 as? Parameter<Value>)?.value }.first
+            return try addOption(name, driving: targets, value: first)
+        }
+        for target in targets where type(of: target) == nil {
+            throw WorkflowError(.mapping, "'\(target.location)' takes no value; map parameters, and single inputs")
+        }
+        guard let first = targets.first, let wanted = type(of: first) else {
+            throw WorkflowError(.mapping, "'\(name)' drives nothing; name at least one parameter")
+        }
+        for target in targets {
+            guard let other = type(of: target), other != wanted else { continue }
+            throw WorkflowError(
+                .mapping,
+                "'\(first.location)' is of type \(TypeText.text(of: wanted)), '\(target.location)' of type \(TypeText.text(of: other)); one option can"
+                    + " drive only what has the same type"
+            )
+        }
+        return try option(of: wanted)
     }
 
     /// A workflow's option may drive components at any depth.

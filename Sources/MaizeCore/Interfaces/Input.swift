@@ -128,6 +128,8 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         givenValue = try ItemCoder.decodeItem(Value.self, from: bytes)
     }
 
+    override package func setValue(from source: any ValueSource) throws { try set(source.value(as: Value.self)) }
+
     override package func attach(_ receiver: any ItemReceiver) { source = receiver }
     override package var receiver: (any ItemReceiver)? { source }
     override package var itemType: any (Codable & Sendable).Type { Value.self }

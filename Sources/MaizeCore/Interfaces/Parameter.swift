@@ -94,6 +94,10 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         wrappedValue = try ItemCoder.decodeItem(Value.self, from: bytes)
     }
 
+    override package func setValue(from source: any ValueSource) throws {
+        wrappedValue = try source.value(as: Value.self)
+    }
+
     override package func copyValue(to target: Interface) throws {
         guard let storage else { return }
         if let parameter = target as? Parameter<Value> {
@@ -162,6 +166,8 @@ open class AnyParameter: Interface {
     package var valueType: any (Codable & Sendable).Type { fatalError("every parameter has a value type") }  // abstract
     package func encodedValue() throws -> [UInt8]? { nil }
     package func setEncoded(_ bytes: [UInt8]) throws {}
+    /// Takes the value that `source` gives; what that throws is passed on as it is.
+    package func setValue(from source: any ValueSource) throws {}
     package func copyValue(to target: Interface) throws {}
     package func setText(_ text: String) throws {}
     package var valueText: String? { nil }

@@ -43,6 +43,8 @@ open class InputPort: Port {
     package var hasValue: Bool { false }
     package func encodedValue() throws -> [UInt8]? { nil }
     package func setEncoded(_ bytes: [UInt8]) throws {}
+    /// Takes the value that `source` gives; what that throws is passed on as it is.
+    package func setValue(from source: any ValueSource) throws {}
     package func attach(_ receiver: any ItemReceiver) {}
     package var receiver: (any ItemReceiver)? { nil }
 

@@ -43,7 +43,7 @@ final class Coordinator {
         self.options = options
         try Coordinator.raiseLimits(for: DescriptorBudget(plan))
         events = try EventQueue()
-        scratch = try ScratchFolder(below: options.scratch)
+        scratch = try ScratchFolder(below: options.scratch ?? workflow.scratch)
         var ladder = RunState.Ladder()
         ladder.grace = options.grace
         state = RunState(

@@ -2,7 +2,7 @@ public import MaizeWire
 
 /// How a workflow is executed.
 public struct RunOptions: Sendable {
-    /// The folder below which the run's own folder is made; `$TMPDIR`, else `/tmp`, where nil.
+    /// The folder below which the run's own folder is made; where nil the workflow's, else `$TMPDIR`, else `/tmp`.
     public var scratch: String?
     /// Whether the run's folder stays after a run that completed.
     public var keepsScratch = false

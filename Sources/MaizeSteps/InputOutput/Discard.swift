@@ -15,3 +15,8 @@ public final class Discard<Item: Codable & Sendable>: Node {
         while try inp.receiveAnyEncoded({ _ in }) != nil {}
     }
 }
+
+extension Discard: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Discard<Other>.self }
+}

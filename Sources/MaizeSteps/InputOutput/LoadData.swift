@@ -12,3 +12,8 @@ public final class LoadData<Item: Codable & Sendable>: Node {
     /// Sends the value.
     override public func run() throws { try out.send(data) }
 }
+
+extension LoadData: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { LoadData<Other>.self }
+}

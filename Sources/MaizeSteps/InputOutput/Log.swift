@@ -17,6 +17,11 @@ public final class Log<Item: Codable & Sendable>: LoopedNode {
     }
 }
 
+extension Log: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Log<Other>.self }
+}
+
 /// Logs every item.
 ///
 ///     inp ─▶ LogResult
@@ -29,4 +34,9 @@ public final class LogResult<Item: Codable & Sendable>: LoopedNode {
         let item = try inp.receive()
         logger.info("received: \(item)")
     }
+}
+
+extension LogResult: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { LogResult<Other>.self }
 }

@@ -32,3 +32,8 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
 
     package func removeResults() { collected = [] }
 }
+
+extension Return: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Return<Other>.self }
+}

@@ -31,3 +31,10 @@ public final class Accumulate<Item: Codable & Sendable>: Node {
         if !gathered.isEmpty { try out.send(gathered) }
     }
 }
+
+extension Accumulate: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type {
+        Accumulate<Other>.self
+    }
+}

@@ -16,3 +16,8 @@ public final class Copy<Item: Codable & Sendable>: Node {
         while try inp.nextEncoded({ bytes in try out.sendToEach { try $0.send(encoded: bytes) } }) != nil {}
     }
 }
+
+extension Copy: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Copy<Other>.self }
+}

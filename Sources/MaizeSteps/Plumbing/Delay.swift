@@ -19,3 +19,8 @@ public final class Delay<Item: Codable & Sendable>: Node {
         }
     }
 }
+
+extension Delay: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Delay<Other>.self }
+}

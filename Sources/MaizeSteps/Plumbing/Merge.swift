@@ -16,3 +16,8 @@ public final class Merge<Item: Codable & Sendable>: Node {
         while try inp.receiveAnyEncoded({ try out.send(encoded: $0) }) != nil {}
     }
 }
+
+extension Merge: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Merge<Other>.self }
+}

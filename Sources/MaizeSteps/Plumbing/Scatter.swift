@@ -14,3 +14,8 @@ public final class Scatter<Item: Codable & Sendable>: Node {
         while let items = try inp.next() { try out.send(contentsOf: items) }
     }
 }
+
+extension Scatter: GenericComponent {
+    /// The node for items of another type.
+    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Scatter<Other>.self }
+}

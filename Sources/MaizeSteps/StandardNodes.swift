@@ -1,0 +1,14 @@
+public import MaizeCore
+internal import MaizeWire
+
+/// The nodes that every workflow file may name.
+public enum StandardNodes {
+    /// Their types; generic ones for items of any kind.
+    public static var all: [Component.Type] {
+        [
+            Accumulate<JSONValue>.self, Copy<JSONValue>.self, Delay<JSONValue>.self, Discard<JSONValue>.self,
+            LoadData<JSONValue>.self, Log<JSONValue>.self, LogResult<JSONValue>.self, Merge<JSONValue>.self,
+            Return<JSONValue>.self, Scatter<JSONValue>.self,
+        ]
+    }
+}
