@@ -14,10 +14,13 @@ let package = Package(
     products: [
         .library(name: "Maize", targets: ["Maize"]),
         .library(name: "MaizeCommands", targets: ["MaizeCommands"]),
+        .library(name: "MaizeFormats", targets: ["MaizeFormats"]),
         .library(name: "MaizeTesting", targets: ["MaizeTesting"]),
+        .executable(name: "maize-swift", targets: ["maize-swift"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         .target(name: "CMaizeSystem"),
@@ -43,6 +46,22 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        .target(
+            name: "MaizeFormats",
+            dependencies: [
+                "Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeWire", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "MaizeTool",
+            dependencies: [
+                "MaizeCommands", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: ours
+        ),
+        .executableTarget(name: "maize-swift", dependencies: ["MaizeTool"], swiftSettings: ours),
         .target(
             name: "MaizeTesting",
             dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
@@ -76,6 +95,11 @@ let package = Package(
         .testTarget(
             name: "MaizeRuntimeTests",
             dependencies: ["MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "MaizeFormatsTests",
+            dependencies: ["Maize", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire"],
             swiftSettings: ours
         ),
         .testTarget(

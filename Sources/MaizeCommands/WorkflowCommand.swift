@@ -26,16 +26,23 @@ package struct WorkflowCommand {
 
     /// Does what the words ask for, and ends the process.
     package func runAndExit(_ words: [String]) -> Never {
-        let arguments = ProgramArguments.parseOrExit(words, name: name, flow: flow)
+        let arguments = parsed(words)
         do {
             try apply(arguments.mapped.given)
         } catch {
             Console.end(ExitStatus.invalid, "error: \(error)")
         }
-        if arguments.list { WorkflowCommand.list(knownTypes) }
-        if arguments.options { listOptions() }
-        if arguments.check { check() }
-        WorkflowExecution(flow: flow, line: line).runAndExit(arguments)
+        if arguments.common.list { WorkflowCommand.list(knownTypes) }
+        if arguments.common.options { listOptions() }
+        if arguments.common.check { check() }
+        WorkflowExecution(flow: flow, line: line).runAndExit(arguments.common)
+    }
+
+    /// What the words say of every workflow's options; a wrong word, or a wish for help, ends the process.
+    package func arguments(_ words: [String]) -> CommonOptions { parsed(words).common }
+
+    private func parsed(_ words: [String]) -> ProgramArguments {
+        ProgramArguments.parseOrExit(words, name: name, flow: flow)
     }
 
     /// Prints names of types, each once and in order, and ends the process.

@@ -7,7 +7,7 @@ struct WorkflowExecution {
     let flow: Workflow
     let line: (Diagnostic) -> String
 
-    func runAndExit(_ arguments: ProgramArguments) -> Never {
+    func runAndExit(_ arguments: CommonOptions) -> Never {
         OwnProcess.ignoreBrokenPipes()
         var options = runOptions(arguments)
         do {
@@ -29,7 +29,7 @@ struct WorkflowExecution {
         }
     }
 
-    private func runOptions(_ arguments: ProgramArguments) -> RunOptions {
+    private func runOptions(_ arguments: CommonOptions) -> RunOptions {
         var options = RunOptions()
         options.scratch = arguments.scratch.map(Directory.absolute)
         options.keepsScratch = arguments.keep || arguments.debug

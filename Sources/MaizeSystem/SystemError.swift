@@ -15,9 +15,11 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
         self.path = path
     }
 
+    /// What the number means.
+    package var reason: String { String(cString: strerror(number)) }
+
     package var description: String {
-        let reason = String(cString: strerror(number))
-        return path.map { "\($0): \(reason) (\(call))" } ?? "\(call): \(reason)"
+        path.map { "\($0): \(reason) (\(call))" } ?? "\(call): \(reason)"
     }
 }
 

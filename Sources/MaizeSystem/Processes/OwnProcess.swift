@@ -31,6 +31,15 @@ package enum OwnProcess {
         _exit(status)
     }
 
+    /// Becomes another program; returns only when that cannot be started, with the reason.
+    package static func replace(program: String, arguments: [String]) -> SystemError {
+        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
+        words.append(nil)
+        defer { words.forEach { free($0) } }
+        execv(program, words)
+        return SystemError("execv", errno, path: program)
+    }
+
     /// Ends the process at once, without flushing anything.
     package static func endAtOnce(status: Int32) -> Never { _exit(status) }
 

@@ -1,0 +1,60 @@
+package import ArgumentParser
+
+/// The options that every workflow's command line has.
+package struct CommonOptions: ParsableArguments {
+    @Flag(help: "Check the workflow and print what is wrong with it; run nothing.")
+    package var check = false
+
+    @Flag(help: "List the workflow's own options with their values, and end.")
+    package var options = false
+
+    @Flag(help: "List the types of nodes that the program knows, and end.")
+    package var list = false
+
+    @Flag(name: .shortAndLong, help: "Log everything, and keep the run's folder.")
+    package var debug = false
+
+    @Flag(name: .shortAndLong, help: "Log warnings and errors only.")
+    package var quiet = false
+
+    @Flag(help: "Keep the run's folder.")
+    package var keep = false
+
+    @Option(help: ArgumentHelp("Append log lines to a file.", valueName: "file"))
+    package var log: String?
+
+    @Option(help: ArgumentHelp("Make the run's folder below this one.", valueName: "dir"))
+    package var scratch: String?
+
+    @Option(help: ArgumentHelp("Seconds that nodes have to end after a stop.", valueName: "seconds"))
+    package var grace = 1.5
+
+    @Option(
+        help: ArgumentHelp("Items by which full channels of a knot may be widened; 0: not at all.", valueName: "limit")
+    )
+    package var widen = 1 << 20
+
+    package init() {}
+
+    package func validate() throws {
+        guard grace >= 0, grace.isFinite else { throw ValidationError("--grace takes seconds, 0 or more.") }
+        guard widen >= 0 else { throw ValidationError("--widen takes a number of items, 0 or more.") }
+        if debug, quiet { throw ValidationError("--debug and --quiet exclude each other.") }
+    }
+
+    /// Whether a word is one of these options, without a value of its own.
+    package static func isFlag(_ word: String) -> Bool {
+        word.hasPrefix("-") && Result { try parse([word]) }.succeeded
+    }
+
+    /// Whether a word is one of these options, and the next word its value.
+    package static func takesValue(_ word: String) -> Bool {
+        guard word.hasPrefix("-"), !word.contains("="), !isFlag(word) else { return false }
+        // A value of the wrong type is a validation error; an option that is not known is refused whatever follows.
+        return ["1", "a", "end"].contains { value in Result { try parse([word, value]) }.succeeded }
+    }
+}
+
+extension Result {
+    fileprivate var succeeded: Bool { if case .success = self { true } else { false } }
+}

@@ -1,0 +1,67 @@
+internal import MaizeCore
+internal import MaizeSteps
+internal import MaizeWire
+
+/// The types of nodes that a file may name, and those of their items.
+struct NodeCatalogue {
+    /// One type of nodes.
+    struct Entry {
+        let name: String
+        /// The type itself; of a generic one, that for `AnyItem`.
+        let type: Component.Type
+        let signature: NodeSignature
+        /// Whether the type takes items of a type that is to be found.
+        let isGeneric: Bool
+
+        /// The type for a type of items.
+        func type(taking item: ItemType) -> Component.Type {
+            func make<Item: Codable & Sendable>(_ item: Item.Type) -> Component.Type {
+                (type as? any GenericComponent.Type)?.taking(item) ?? type
+            }
+            return make(item)
+        }
+    }
+
+    /// By name in lower case: files do not tell letters by their case there.
+    private var entries: [String: Entry] = [:]
+    private(set) var itemTypes: [String: ItemType] = [:]
+
+    /// The standard nodes and those of a program.
+    ///
+    /// - Throws: `WorkflowError` when two types have one name.
+    init(_ types: [Component.Type]) throws {
+        let basic: [ItemType] = [
+            Int.self, Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self,
+            UInt64.self, Double.self, Float.self, Bool.self, String.self,
+        ]
+        for type in basic { itemTypes["\(type)".lowercased()] = type }
+        itemTypes["json"] = JSONValue.self
+        for type in StandardNodes.all + types { try add(type) }
+    }
+
+    private mutating func add(_ type: Component.Type) throws {
+        let generic = type as? any GenericComponent.Type
+        let open = generic?.taking(AnyItem.self) ?? type
+        let entry = Entry(
+            name: type.typeName,
+            type: open,
+            signature: try NodeSignature(of: open),
+            isGeneric: generic != nil
+        )
+        let key = entry.name.lowercased()
+        if let other = entries[key], other.type != open {
+            throw WorkflowError(
+                .type,
+                "two types of nodes are called '\(entry.name)': \(other.type) and \(open); override typeName in one"
+            )
+        }
+        entries[key] = entry
+        for item in entry.signature.knownTypes where itemTypes["\(item)".lowercased()] == nil {
+            itemTypes["\(item)".lowercased()] = item
+        }
+    }
+
+    subscript(name: String) -> Entry? { entries[name.lowercased()] }
+    /// The names, in order.
+    var names: [String] { entries.values.map(\.name).sorted() }
+}

@@ -1,0 +1,53 @@
+internal import MaizeCore
+internal import MaizeWire
+
+/// Stands for the type of items that a generic node takes, to see where it occurs in its ports and parameters.
+struct AnyItem: Codable, Sendable {}
+
+/// A type of items of which parts may still be open.
+indirect enum TypeTerm: Sendable {
+    /// Open; the number tells it from others.
+    case variable(Int)
+    case list(TypeTerm)
+    case optional(TypeTerm)
+    case dictionary(TypeTerm)
+    case known(ItemType)
+
+    /// The term of a type in which `AnyItem` stands for an open part.
+    init(_ type: ItemType, open variable: Int?) {
+        if let variable, type == AnyItem.self {
+            self = .variable(variable)
+            return
+        }
+        switch TypeShape(type) {
+        case .list(let element): self = .list(TypeTerm(element, open: variable))
+        case .optional(let wrapped): self = .optional(TypeTerm(wrapped, open: variable))
+        case .dictionary(let value): self = .dictionary(TypeTerm(value, open: variable))
+        case .single: self = .known(type)
+        }
+    }
+
+    /// The type, with a JSON value in each open place.
+    var closed: ItemType {
+        switch self {
+        case .variable: JSONValue.self
+        case .list(let element): TypeShape.list(element.closed)
+        case .optional(let wrapped): TypeShape.optional(wrapped.closed)
+        case .dictionary(let value): TypeShape.dictionary(value.closed)
+        case .known(let type): type
+        }
+    }
+}
+
+extension TypeTerm: CustomStringConvertible {
+    /// The type as it is written in a file; `?` in an open place.
+    var description: String {
+        switch self {
+        case .variable: "?"
+        case .list(let element): "[\(element)]"
+        case .optional(let wrapped): "\(wrapped)?"
+        case .dictionary(let value): "[String: \(value)]"
+        case .known(let type): TypeText.text(of: type)
+        }
+    }
+}

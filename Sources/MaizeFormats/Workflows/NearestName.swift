@@ -1,0 +1,41 @@
+/// What a user who wrote a name that does not exist probably meant.
+enum NearestName {
+    /// The end of a message: `; did you mean 'x'?`, else what there is: `; there are: a, b`.
+    static func suggestion(for name: String, among known: some Sequence<String>) -> String {
+        let known = Array(known)
+        if let nearest = nearest(to: name, among: known) { return "; did you mean '\(nearest)'?" }
+        guard !known.isEmpty else { return "; there are none" }
+        let shown = known.sorted().prefix(20).joined(separator: ", ")
+        return "; there are: \(shown)" + (known.count > 20 ? " and \(known.count - 20) more" : "")
+    }
+
+    /// The name with the fewest edits, if these are few enough for a slip.
+    static func nearest(to name: String, among known: [String]) -> String? {
+        let wanted = Array(name.lowercased().utf8.prefix(64))
+        let allowed = max(1, wanted.count / 3)
+        return known.lazy
+            .filter { abs($0.utf8.count - wanted.count) <= allowed }
+            .map { (name: $0, edits: edits(wanted, Array($0.lowercased().utf8.prefix(64)))) }
+            .filter { $0.edits <= allowed }
+            .min { ($0.edits, $0.name) < ($1.edits, $1.name) }?.name
+    }
+
+    /// Insertions, deletions, replacements and exchanges of neighbours (Damerau 1964, each place changed once).
+    private static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var twoAbove = [Int](repeating: 0, count: right.count + 1)
+        var above = Array(0...right.count)
+        for row in left.indices {
+            var current = [row + 1]
+            for column in right.indices {
+                var cost = min(above[column + 1] + 1, current[column] + 1)
+                cost = min(cost, above[column] + (left[row] == right[column] ? 0 : 1))
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, twoAbove[column - 1] + 1)
+                }
+                current.append(cost)
+            }
+            (twoAbove, above) = (above, current)
+        }
+        return above[right.count]
+    }
+}

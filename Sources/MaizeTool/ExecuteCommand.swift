@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import MaizeCommands
+internal import MaizeCore
+internal import MaizeFormats
+internal import MaizeSystem
+
+/// `maize-swift execute FLOW`: runs a workflow file, or hands over to a compiled program.
+struct ExecuteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "execute",
+        abstract: "Run a workflow: a YAML or JSON file, or a compiled program.",
+        discussion: "`maize-swift execute FLOW --help` shows the options of the workflow, too."
+    )
+
+    // Which options there are is known only when the workflow was read.
+    @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("The workflow and its options.", valueName: "FLOW"))
+    var words: [String] = []
+
+    private static let name = "maize-swift execute"
+
+    func run() throws {
+        var words = words
+        guard let place = FlowOperand.place(in: words) else { runWithoutFlow(words) }
+        let path = words.remove(at: place)
+        if Executable.isExecutable(path) {
+            let error = OwnProcess.replace(program: Directory.absolute(path), arguments: [path] + words)
+            Console.end(ExitStatus.machine, "\(path): error: the program cannot be started: \(error.reason)")
+        }
+        let file: WorkflowFile
+        do {
+            file = try WorkflowFile(path: path, nodes: [])
+        } catch {
+            Console.end(ExitStatus.invalid, "\(error)")
+        }
+        for warning in file.warnings { Console.say(warning.description) }
+        WorkflowCommand(
+            name: "\(ExecuteCommand.name) \(path)",
+            flow: file.workflow,
+            knownTypes: try WorkflowFile.typeNames(),
+            line: { file.diagnostic($0).description }
+        ).runAndExit(words)
+    }
+
+    /// What can be said without a workflow: the types of nodes, the usage.
+    private func runWithoutFlow(_ words: [String]) -> Never {
+        let usage = WorkflowCommand(
+            name: "\(ExecuteCommand.name) FLOW",
+            flow: Workflow("none"),
+            knownTypes: []
+        ).arguments(words)
+        if usage.list, case .success(let names) = Result(catching: { try WorkflowFile.typeNames() }) {
+            WorkflowCommand.list(names)
+        }
+        Console.end(
+            ExitStatus.usage,
+            "error: a workflow is missing; write maize-swift execute FLOW, where FLOW is a .yaml or .json file or a"
+                + " compiled program"
+        )
+    }
+}

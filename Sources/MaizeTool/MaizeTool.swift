@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+/// The command `maize-swift`.
+public enum MaizeTool {
+    /// Does what the process's command line asks for, and ends the process.
+    public static func main() { RootCommand.main() }
+}
+
+private struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "maize-swift",
+        abstract: "Flow-based programs: a process per node, bounded channels between them.",
+        subcommands: [ExecuteCommand.self]
+    )
+}

@@ -1,0 +1,3 @@
+import MaizeTool
+
+MaizeTool.main()
