@@ -59,11 +59,12 @@ import Testing
     @Test(arguments: [1, 5, 8, 9, 100])
     func `a deadlock of any size fits`(count: Int) {
         var summary = summary([.stopped(reason: "x")], first: nil)
-        summary.deadlock = (0..<count).map { "n\($0) waits" }
+        let channel = DeadlockWait.Channel(port: "inp", need: .item, peer: "p", peerPort: "out", queued: 0, capacity: 8)
+        summary.deadlock = (0..<count).map { DeadlockWait(node: "n\($0)", channels: [channel]) }
         let lines = FailureReport.lines(summary)
         #expect(lines.count <= FailureReport.longest)
         #expect(lines[0].hasPrefix("error: deadlock"))
-        #expect(lines.contains("  n0 waits"))
+        #expect(lines.contains("  n0 waits for an item on 'inp' from p (0 of 8 items)"))
         #expect(lines.contains("  and 92 more") == (count == 100))
         #expect(summary.exitCode == 3)
     }

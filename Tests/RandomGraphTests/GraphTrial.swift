@@ -71,7 +71,7 @@ struct GraphTrial {
             return
         }
         if summary.status != .completed { problems.append("it \(summary.status)") }
-        problems += summary.deadlock + summary.notices
+        problems += summary.deadlock.map(\.description) + summary.notices
         problems += summary.undelivered.map { "\($0.items) items were lost on \($0.channel)" }
         for node in summary.nodes {
             check(node.outcome, of: node.path)

@@ -237,10 +237,10 @@ final class Coordinator {
             switch widening.decide(on: knot) {
             case .widen(let more): widen(more)
             case .report(let knot):
-                let lines = KnotText.lines(knot, plan: plan)
-                ledger.deadlock = lines
-                emit(.deadlock(description: lines))
-                log(.error, "deadlock:\n" + lines.joined(separator: "\n"))
+                let waits = knot.waits(in: plan)
+                ledger.deadlock = waits
+                emit(.deadlock(waits))
+                log(.error, "deadlock:\n" + waits.map(\.description).joined(separator: "\n"))
                 return perform(state.handle(.deadlock, at: .now))
             }
         }

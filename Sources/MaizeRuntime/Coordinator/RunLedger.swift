@@ -14,7 +14,7 @@ struct RunLedger {
     private var widened: [Int: Int] = [:]
     var outcomes: [NodeOutcome?]
     var notices: [String] = []
-    var deadlock: [String] = []
+    var deadlock: [DeadlockWait] = []
     /// What the machine refused.
     var launchFailure: String?
 

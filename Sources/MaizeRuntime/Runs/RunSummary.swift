@@ -34,8 +34,8 @@ public struct RunSummary: Sendable {
     public var undelivered: [Undelivered]
     /// Channels that were widened, with their last capacity.
     public var widened: [String: Int]
-    /// For a deadlock: who waits on what, a line a node.
-    public var deadlock: [String]
+    /// For a deadlock: each of its nodes with what it waits for.
+    public var deadlock: [DeadlockWait]
     /// The signal that ended the run.
     public var signal: Int32?
     /// Things that the user should know.

@@ -11,7 +11,7 @@ public struct RunEvent: Codable, Sendable, Hashable {
         /// A full channel of a knot got more room.
         case widened(channel: String, capacity: Int, first: Bool)
         /// A set of nodes can never move again.
-        case deadlock(description: [String])
+        case deadlock([DeadlockWait])
         /// Something that the user should know.
         case notice(String)
     }

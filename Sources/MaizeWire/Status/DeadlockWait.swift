@@ -1,0 +1,71 @@
+/// One node of a deadlock: what it waits for, and who would have to give it.
+public struct DeadlockWait: Codable, Sendable, Hashable, CustomStringConvertible {
+    /// What a node lacks on a channel.
+    public enum Need: String, Codable, Sendable {
+        /// An item, from the sender.
+        case item
+        /// Room for another item: the channel holds as many as it may.
+        case room
+        /// Memory at the receiver, which holds as many bytes as it may.
+        case memory
+    }
+
+    /// A channel that would end the wait.
+    public struct Channel: Codable, Sendable, Hashable {
+        /// The waiting node's port, with its place in a multi port: `inp[1]`.
+        public var port: String
+        /// What is lacking.
+        public var need: Need
+        /// The path of the node at the other end.
+        public var peer: String
+        /// That node's port.
+        public var peerPort: String
+        /// Items that were sent and not yet received.
+        public var queued: Int
+        /// Items that the channel may hold, widenings included.
+        public var capacity: Int
+
+        /// Makes the description of a channel.
+        public init(port: String, need: Need, peer: String, peerPort: String, queued: Int, capacity: Int) {
+            self.port = port
+            self.need = need
+            self.peer = peer
+            self.peerPort = peerPort
+            self.queued = queued
+            self.capacity = capacity
+        }
+    }
+
+    /// The path of the node that waits.
+    public var node: String
+    /// The channels that it waits on, any one of which would do.
+    public var channels: [Channel]
+
+    /// Makes the description of a wait.
+    public init(node: String, channels: [Channel]) {
+        self.node = node
+        self.channels = channels
+    }
+
+    private static let shownChannels = 3
+
+    /// The wait in words: a line with up to three of its channels and how full these are.
+    public var description: String {
+        let shown = channels.prefix(DeadlockWait.shownChannels).map(\.description).joined(separator: ", or ")
+        let rest = channels.count - DeadlockWait.shownChannels
+        return "\(node) waits \(shown)" + (rest > 0 ? ", or \(rest) more" : "")
+    }
+}
+
+extension DeadlockWait.Channel: CustomStringConvertible {
+    /// What is waited for, on which port, from whom, and how full the channel is.
+    public var description: String {
+        let wanted =
+            switch need {
+            case .item: "for an item on '\(port)' from \(peer)"
+            case .room: "for room on '\(port)' to \(peer)"
+            case .memory: "for memory on '\(port)' to \(peer)"
+            }
+        return "\(wanted) (\(queued) of \(capacity) items)"
+    }
+}
