@@ -32,7 +32,11 @@ let package = Package(
             dependencies: ["MaizeCore", "MaizeWire", "MaizeSystem"],
             swiftSettings: ours
         ),
-        .target(name: "MaizeSteps", dependencies: ["MaizeCore", "MaizeWire"], swiftSettings: ours),
+        .target(
+            name: "MaizeSteps",
+            dependencies: ["MaizeCore", "MaizeWire", "MaizeSystem"],
+            swiftSettings: ours
+        ),
         .target(
             name: "Maize",
             dependencies: ["MaizeCore", "MaizeRuntime", "MaizeSteps", "MaizeWire"],
@@ -104,7 +108,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeStepsTests",
-            dependencies: ["Maize", "MaizeSteps", "MaizeSystem"],
+            dependencies: ["Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeTesting", "MaizeWire"],
             swiftSettings: ours
         ),
         .testTarget(

@@ -76,6 +76,10 @@ final class FakeSender: ItemSender {
         items.append(Array(bytes))
     }
 
+    func send(_ batch: TextBatch) throws {
+        for place in 0..<batch.count { try send(encoded: batch.item(place)) }
+    }
+
     func values<Value: Decodable>(_ type: Value.Type) throws -> [Value] {
         try items.map { try ItemCoder.decodeItem(type, from: $0) }
     }
@@ -96,6 +100,7 @@ final class FakeContext: NodeContext {
 
     func log(_ level: LogLevel, _ message: String) { records.append("\(level.label) \(message)") }
     func requestShutdown() { asksForShutdown = true }
+    func wait(for wait: inout DescriptorWait) throws {}
     func pause(seconds: Double) throws {}
     func deliver(result bytes: [UInt8]) throws { results.append(bytes) }
     func report(_ status: NodeStatus) {}

@@ -8,6 +8,8 @@ package protocol ItemSender: AnyObject {
     func send<Value: Encodable>(contentsOf items: [Value]) throws
     /// Sends an item that is encoded already.
     func send(encoded bytes: UnsafeRawBufferPointer) throws
+    /// Sends texts that lie ready as frames, with as few writes as the channel's room allows.
+    func send(_ batch: TextBatch) throws
     /// Whether the receiver still takes items, as far as is known without waiting.
     var isActive: Bool { get }
     /// Items that were sent.
@@ -50,6 +52,10 @@ package protocol NodeContext: AnyObject {
     /// Waits until one of `receivers` has an item or has ended, looking first at the one after `start`; its place, or
     /// nil once all have ended `finished`.
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int?
+    /// Waits until a descriptor is ready, or the receiver has an item or an end; marks what is ready.
+    ///
+    /// - Throws: the stop when the run's shutdown comes first.
+    func wait(for wait: inout DescriptorWait) throws
     /// Waits for so many seconds, or throws the stop when the run's shutdown comes first.
     func pause(seconds: Double) throws
     /// Hands an encoded result to the process that started the run.

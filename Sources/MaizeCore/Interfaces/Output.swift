@@ -1,3 +1,5 @@
+package import MaizeWire
+
 /// A single output: one channel.
 ///
 ///     let out = Output<String>()
@@ -35,6 +37,12 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     package func send(encoded bytes: UnsafeRawBufferPointer) throws {
         guard let sender else { return try refuseUnlessOptional() }
         try sender.send(encoded: bytes)
+    }
+
+    /// Sends texts that lie ready as frames; for outputs of `String`.
+    package func send(_ batch: TextBatch) throws where Value == String {
+        guard let sender else { return try refuseUnlessOptional() }
+        if batch.count > 0 { try sender.send(batch) }
     }
 
     override package var itemType: any (Codable & Sendable).Type { Value.self }

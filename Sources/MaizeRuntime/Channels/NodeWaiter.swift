@@ -9,6 +9,8 @@ enum WaitGoal {
     case items(fromAnyOf: [PipeReceiver])
     case room(on: PipeSender)
     case bytes(on: [PipeSender])
+    /// A file or a command, or an item.
+    case descriptors(ForeignDescriptors)
     /// Nothing but time.
     case time
 
@@ -17,6 +19,7 @@ enum WaitGoal {
         switch self {
         case .item, .items: .waitingForInput
         case .room, .bytes: .waitingForOutput
+        case .descriptors(let foreign): foreign.wait.status
         case .time: .running
         }
     }
@@ -28,15 +31,18 @@ enum WaitGoal {
     }
 
     /// Whether the wait is over as soon as one of its descriptors is ready.
-    var isBytes: Bool {
-        if case .bytes = self { return true }
-        return false
+    var endsWhenReady: Bool {
+        switch self {
+        case .bytes, .descriptors: true
+        case .item, .items, .room, .time: false
+        }
     }
 
     func includes(_ receiver: PipeReceiver) -> Bool {
         switch self {
         case .item(let wanted): wanted === receiver
         case .items(let wanted): wanted.contains { $0 === receiver }
+        case .descriptors(let foreign): foreign.receiver === receiver
         case .room, .bytes, .time: false
         }
     }
@@ -48,7 +54,37 @@ enum WaitGoal {
         case .items(let wanted): Wait(inputs: wanted.filter(\.isOpen).map(\.channel), isPure: isPure)
         case .room(let sender): Wait(roomOn: [sender.channel], isPure: isPure)
         case .bytes(let senders): Wait(bytesOn: senders.map(\.channel), isPure: isPure)
-        case .time: Wait(isPure: false)
+        // What is outside of the run can always end the wait: it is part of no knot.
+        case .descriptors, .time: Wait(isPure: false)
+        }
+    }
+}
+
+/// A wait for descriptors that are not the runtime's, with what was found ready.
+final class ForeignDescriptors {
+    var wait: DescriptorWait
+    let receiver: PipeReceiver?
+
+    init(_ wait: DescriptorWait) {
+        self.wait = wait
+        receiver = wait.receiver as? PipeReceiver
+    }
+
+    /// Adds the descriptors to those that a `poll` looks at.
+    func add(to set: inout PollSet) {
+        for interest in wait.interests {
+            switch interest.goal {
+            case .readable: set.add(interest.number, .readable)
+            case .writable: set.add(interest.number, .writable)
+            case .hangup: set.add(interest.number, [])
+            }
+        }
+    }
+
+    /// Marks what the `poll` found ready; they were added from `start` on.
+    func mark(from set: borrowing PollSet, at start: Int) {
+        for place in wait.interests.indices {
+            wait.interests[place].isReady = !set.events(at: start + place).isEmpty
         }
     }
 }
@@ -136,7 +172,7 @@ final class NodeWaiter {
             var timeout: Int32? = reportIsFresh ? nil : NodeWaiter.publishAfter
             if let left = deadline?.millisecondsFromNow { timeout = min(left, timeout ?? left) }
             switch try poll(goal, timeout: timeout) {
-            case .goalReached: if goal.isBytes { return }
+            case .goalReached: if goal.endsWhenReady { return }
             case .somethingElse: if limited != limitedCount { reportIsFresh = false }
             case .nothing:
                 if let deadline, deadline <= .now { return }
@@ -171,6 +207,15 @@ final class NodeWaiter {
         }
     }
 
+    /// Waits until a descriptor is ready, or an item or an end is there on the input beside them.
+    func wait(for descriptors: inout DescriptorWait) throws {
+        let foreign = ForeignDescriptors(descriptors)
+        defer { descriptors = foreign.wait }
+        // An item that is there must not hide a descriptor that is ready.
+        if foreign.receiver?.hasNews ?? false, try poll(.descriptors(foreign), timeout: 0) == .goalReached { return }
+        try wait(for: .descriptors(foreign))
+    }
+
     /// How many inputs are read ahead no further because of their size.
     private var limitedCount: Int {
         var count = 0
@@ -183,6 +228,7 @@ final class NodeWaiter {
         case .item(let wanted): wanted.hasNews
         case .items(let wanted): wanted.contains(where: \.hasNews)
         case .room(let sender): sender.hasCredit || sender.receiverIsGone
+        case .descriptors(let foreign): foreign.receiver?.hasNews ?? false
         case .bytes, .time: false
         }
     }
@@ -201,6 +247,7 @@ final class NodeWaiter {
         switch goal {
         case .room(let sender): set.add(sender.creditNumber, .readable)
         case .bytes(let senders): for sender in senders { set.add(sender.dataNumber, .writable) }
+        case .descriptors(let foreign): foreign.add(to: &set)
         case .item, .items, .time: break
         }
         guard try set.wait(milliseconds: timeout) > 0 else { return .nothing }
@@ -210,6 +257,7 @@ final class NodeWaiter {
             if !set.events(at: place).isEmpty { try receiver.readAhead() }
             place += 1
         }
+        if case .descriptors(let foreign) = goal { foreign.mark(from: set, at: goals) }
         for place in goals..<set.count where !set.events(at: place).isEmpty {
             if case .room(let sender) = goal { sender.takeCredits() }
             return .goalReached

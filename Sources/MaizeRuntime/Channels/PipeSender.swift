@@ -59,6 +59,20 @@ final class PipeSender: ItemSender {
         try spend(1)
     }
 
+    func send(_ batch: TextBatch) throws {
+        var next = 0
+        while next < batch.count {
+            try prepareToSend()
+            if credits == 0 { takeCredits() }
+            if credits == 0 { try waitForCredit() }
+            let sent = next..<min(batch.count, next + credits)
+            try write(batch.frames(sent))
+            credits -= sent.count
+            sentCount += sent.count
+            next = sent.upperBound
+        }
+    }
+
     func send<Value: Encodable>(contentsOf items: [Value]) throws {
         var next = 0
         while next < items.count {
@@ -105,7 +119,7 @@ final class PipeSender: ItemSender {
     private func spend(_ items: Int) throws {
         if credits == 0 { takeCredits() }
         if credits == 0 { try waitForCredit() }
-        try writeBuffer()
+        try write(buffer.bytes)
         credits -= items
         sentCount += items
     }
@@ -120,13 +134,13 @@ final class PipeSender: ItemSender {
         if receiverIsGone { throw Stop(.receiverGone(port: port)) }
     }
 
-    /// Writes the whole buffer.
+    /// Writes all of `bytes`, which are whole frames.
     ///
     /// When a stop comes in the middle of it, nothing more may follow, not even the close frame: its bytes would be
     /// taken for the rest of the item. The stream then ends without a word, which its receiver takes for broken.
-    private func writeBuffer() throws {
+    private func write(_ bytes: UnsafeRawBufferPointer) throws {
         isTorn = true
-        var rest = buffer.bytes
+        var rest = bytes
         if rest.count > 1 << 16, !hasLargePipe {
             hasLargePipe = true
             data.growPipe(to: PipeSender.largePipe)

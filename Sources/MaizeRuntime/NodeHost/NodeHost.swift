@@ -163,6 +163,8 @@ extension NodeHost: NodeContext {
         try waiter.waitForAny(of: receivers, after: start)
     }
 
+    func wait(for wait: inout DescriptorWait) throws { try waiter.wait(for: &wait) }
+
     func pause(seconds: Double) throws {
         let deadline = MonotonicTime.now.advanced(bySeconds: seconds)
         while deadline > .now { try waiter.wait(for: .time, until: deadline) }

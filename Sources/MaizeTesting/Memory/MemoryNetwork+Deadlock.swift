@@ -47,7 +47,7 @@ extension MemoryNetwork {
         case .room(let channel):
             let fill = "\(channels[channel].count) of \(channels[channel].capacity) items"
             text = "for room on '\(names.outputs[channel])' to \(names.nodes[channels[channel].receiver]) (\(fill))"
-        case .time, nil: text = "for nobody"
+        case .descriptors, .time, nil: text = "for nobody"
         }
         return "\(names.nodes[node]) waits \(text)"
     }

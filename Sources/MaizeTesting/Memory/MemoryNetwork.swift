@@ -10,6 +10,8 @@ enum MemoryWait {
     case items([Int])
     /// Room in this channel.
     case room(Int)
+    /// A file or a command, or an item on the channel; the event wakes it.
+    case descriptors(orItemOn: Int?, DescriptorWake)
     /// A moment; the node then goes on by itself.
     case time
 }
@@ -64,13 +66,18 @@ final class MemoryNetwork: @unchecked Sendable {
             switch waits[node] {
             case .items(let wanted): wanted.contains { channels[$0].hasNews }
             case .room(let channel): channels[channel].hasRoom || channels[channel].receiverIsGone
+            case .descriptors(let channel, _): channel.map { channels[$0].hasNews } ?? false
             case .time, nil: false
             }
         if isReached { release(node) }
     }
 
     private func release(_ node: Int) {
-        if case .time = waits[node] {} else { movingCount += 1 }
+        switch waits[node] {
+        case .items, .room: movingCount += 1
+        case .descriptors(_, let wake): wake.signal()
+        case .time, nil: break
+        }
         waits[node] = nil
         lobby.wake(node)
     }

@@ -35,6 +35,10 @@ final class MemorySender: ItemSender {
         try put(Array(bytes))
     }
 
+    func send(_ batch: TextBatch) throws {
+        for place in 0..<batch.count { try send(encoded: batch.item(place)) }
+    }
+
     private func put(_ item: [UInt8]) throws {
         try host.noteShutdown { try network.put(item, on: channel, port: port) }
     }

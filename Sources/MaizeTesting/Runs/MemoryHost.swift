@@ -56,6 +56,10 @@ final class MemoryHost: NodeHosting {
         try network.pause(index, until: MonotonicTime.now.advanced(bySeconds: seconds))
     }
 
+    func wait(for wait: inout DescriptorWait) throws {
+        try noteShutdown { try network.wait(index, for: &wait, wake: try DescriptorWake()) }
+    }
+
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
         try noteShutdown {
             try network.waitForAny(index, of: receivers.compactMap { $0 as? MemoryReceiver }, after: start)

@@ -1,0 +1,38 @@
+public import MaizeCore
+internal import MaizeWire
+
+/// Counts equal items, and sends one line for each of them once the input has ended.
+///
+///     "be", "or", "be" ─▶ CountBy ─▶ "      2 be", "      1 or"
+///
+/// The lines are those of `sort | uniq -c` in the C locale: the number, seven wide, and the item; in the order of the
+/// items' bytes. Items are equal when their bytes are, so two spellings of one letter are two items.
+///
+/// It holds each distinct item once in memory, with some 40 bytes beside: how many items there are in all does not
+/// matter. Where even the distinct ones are too many, let several nodes count a share each (see `Words`), or use a
+/// `Command` with `sort`, which works on disk.
+public final class CountBy: Node {
+    /// The items.
+    public let inp = Input<String>()
+    /// A line for each distinct item.
+    public let out = Output<String>()
+
+    /// Counts until the input has ended, then sends.
+    override public func run() throws {
+        let counts = TextCounts()
+        while try inp.nextText({ counts.add($0) }) {}
+        let batch = TextBatch()
+        let line = ByteBuffer()
+        try counts.forEachInOrder { text, count in
+            let digits = String(count)
+            line.removeAll()
+            for _ in digits.utf8.count..<max(7, digits.utf8.count) { line.append(fixed: UInt8(ascii: " ")) }
+            for digit in digits.utf8 { line.append(fixed: digit) }
+            line.append(fixed: UInt8(ascii: " "))
+            line.append(text)
+            try batch.append(line.bytes)
+            try out.sendWhenDue(batch, moreIsWaiting: true)
+        }
+        try out.send(batch)
+    }
+}

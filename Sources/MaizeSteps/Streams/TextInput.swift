@@ -1,0 +1,34 @@
+internal import MaizeCore
+internal import MaizeWire
+
+extension Input<String> {
+    /// Lends the bytes of the next text to `body`; false once the stream has ended.
+    ///
+    /// No string is made of them, which would cost as much as most of what is done with words and lines.
+    func nextText(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
+        guard let receiver else {
+            guard var text = try next() else { return false }
+            try text.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
+            return true
+        }
+        guard let payload = try receiver.nextPayload() else { return false }
+        defer { receiver.removePayload() }
+        guard let text = WholeText.text(in: payload) else {
+            throw WorkflowError(.value, "input '\(location)': what \(receiver.peerName) sent is no String")
+        }
+        try body(text)
+        return true
+    }
+
+    /// Whether the next text is there already: a batch may wait for it.
+    var hasTextWaiting: Bool { receiver?.hasItem ?? false }
+}
+
+extension Output<String> {
+    /// Sends a batch and empties it, unless it may still grow without anybody waiting for it.
+    func sendWhenDue(_ batch: TextBatch, moreIsWaiting: Bool) throws {
+        guard batch.byteCount >= TextBatch.goodSize || !moreIsWaiting else { return }
+        try send(batch)
+        batch.removeAll()
+    }
+}

@@ -1,0 +1,68 @@
+public import MaizeCore
+internal import MaizeSystem
+internal import MaizeWire
+
+/// Writes each item as a line of a file, which appears at its path only when it is complete.
+///
+///     inp ─▶ WriteLines ─▶ path
+///
+/// Until the input has ended the file grows under another name in the same folder, `.NAME.maize-partial-…`. If the run
+/// fails or is stopped, or the stream is cut short, that one is removed, and what was at the path before stays as it
+/// was. A file that is replaced leaves its permissions to the new one. A process that is killed leaves the partial file
+/// behind, never half a file at the path.
+///
+/// An item is written as it is, with `\n` behind it; one that holds a `\n` makes several lines. To a pipe with a name or
+/// a device, such as `/dev/stdout`, lines are written as they come.
+public final class WriteLines: Node {
+    /// The file.
+    @Parameter(isPath: true, help: "the file to write") public var path: String
+    /// The lines.
+    public let inp = Input<String>()
+
+    /// Writes until the input has ended, then lets the file appear.
+    override public func run() throws {
+        let path = path
+        try FileFailure.naming(path) {
+            switch try FileKind.of(path) {
+            case .folder: throw FileFailure(path: path, "is a folder; give the path of a file")
+            case .stream: try writeStream()
+            case .regular, nil: try writeFile()
+            }
+        }
+    }
+
+    private func writeFile() throws {
+        let file = try PartialFile(for: path)
+        let lines = ByteBuffer(capacity: WriteLines.goodSize * 2)
+        while try inp.nextText({ lines.append(line: $0) }) {
+            if lines.count >= WriteLines.goodSize {
+                try file.write(lines.bytes)
+                lines.removeAll()
+            }
+        }
+        try file.write(lines.bytes)
+        try file.publish()
+    }
+
+    private func writeStream() throws {
+        let stream = try StreamSink(path, context: context)
+        let lines = ByteBuffer()
+        while try inp.nextText({ lines.append(line: $0) }) {
+            if lines.count >= WriteLines.goodSize || !inp.hasTextWaiting {
+                try stream.write(lines.bytes)
+                lines.removeAll()
+            }
+        }
+        try stream.write(lines.bytes)
+    }
+
+    /// Bytes after which lines are written.
+    private static let goodSize = 1 << 17
+}
+
+extension ByteBuffer {
+    fileprivate func append(line: UnsafeRawBufferPointer) {
+        append(line)
+        append(fixed: UInt8(ascii: "\n"))
+    }
+}
