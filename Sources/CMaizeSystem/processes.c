@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sched.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
@@ -26,6 +27,10 @@ int maize_wait(int process, int nohang, int *signalled, int *value) {
     *signalled = info.si_code != CLD_EXITED;
     *value = info.si_status;
     return 1;
+}
+
+int maize_spawn_in_folder(void *actions, const char *folder) {
+    return posix_spawn_file_actions_addchdir_np(actions, folder);
 }
 
 int maize_set_process_name(const char *name) { return prctl(PR_SET_NAME, name, 0, 0, 0); }

@@ -1,6 +1,5 @@
+import MaizeWire
 import Testing
-
-@testable import MaizeRuntime
 
 @Suite struct LineCutterTests {
     private func append(_ text: some Sequence<UInt8>, to cutter: inout LineCutter) -> [String] {

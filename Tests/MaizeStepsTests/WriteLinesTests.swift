@@ -127,9 +127,7 @@ final class Killing: Node {
             for process in try Directory.entries(of: "/proc").compactMap({ pid_t($0) }) {
                 let numbers = (try? Directory.entries(of: "/proc/\(process)/fd")) ?? []  // not ours, or gone
                 for number in numbers {
-                    var room = [CChar](repeating: 0, count: 4096)
-                    let count = readlink("/proc/\(process)/fd/\(number)", &room, room.count)
-                    let path = String(decoding: room.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+                    let path = Killing.target(of: "/proc/\(process)/fd/\(number)")
                     if path.hasPrefix(pattern), path.contains(".maize-partial-") {
                         kill(process, SIGKILL)
                         return
@@ -139,4 +137,13 @@ final class Killing: Node {
             try pause(seconds: 0.01)
         }
     }
+
+    /// Where a link leads to.
+    static func target(of link: String) -> String {
+        var room = [CChar](repeating: 0, count: 4096)
+        let count = readlink(link, &room, room.count)
+        return String(decoding: room.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func executable(of process: pid_t) -> String { target(of: "/proc/\(process)/exe") }
 }

@@ -45,6 +45,8 @@ int maize_pidfd_open(int process);
 /// Reaps `process`: 1 with the reason filled in, 0 while it runs (only with `nohang`), -1 on an error.
 /// `signalled` is 1 when a signal ended it; `value` is then the signal, else the exit status.
 int maize_wait(int process, int nohang, int *signalled, int *value);
+/// Lets a process be spawned in a folder; `actions` are its `posix_spawn_file_actions_t`. An error number, or 0.
+int maize_spawn_in_folder(void *actions, const char *folder);
 int maize_set_process_name(const char *name);
 int maize_set_parent_death_signal(int signal);
 int maize_become_subreaper(void);

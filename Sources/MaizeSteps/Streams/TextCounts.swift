@@ -14,7 +14,9 @@ final class TextCounts {
 
     private let texts = ByteBuffer()
     @exclusivity(unchecked) private var entries: [Entry] = []
-    /// For each place of the table, the number of its entry and one more; 0 for none. A power of two, at most half full.
+    /// For each place of the table, the number of its entry and one more, or 0.
+    ///
+    /// There are a power of two of them, and at most half are taken.
     @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
     /// The number of distinct texts.

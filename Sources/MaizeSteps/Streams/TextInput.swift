@@ -32,3 +32,11 @@ extension Output<String> {
         batch.removeAll()
     }
 }
+
+extension ByteBuffer {
+    /// Appends a text as a line.
+    func append(line: UnsafeRawBufferPointer) {
+        append(line)
+        append(fixed: UInt8(ascii: "\n"))
+    }
+}

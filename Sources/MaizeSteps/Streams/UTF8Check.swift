@@ -25,8 +25,9 @@ enum UTF8Check {
         return nil
     }
 
-    /// The length of the sequence at `place`; 0 if it is none. The bounds of the second byte keep out overlong forms,
-    /// surrogates, and what is beyond U+10FFFF.
+    /// The length of the sequence at `place`, or 0 if it is none.
+    ///
+    /// The bounds of the second byte keep out overlong forms, surrogates, and what is beyond U+10FFFF.
     private static func sequenceLength(in bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
         var length = 3
         var second: ClosedRange<UInt8> = 0x80...0xBF

@@ -59,10 +59,3 @@ public final class WriteLines: Node {
     /// Bytes after which lines are written.
     private static let goodSize = 1 << 17
 }
-
-extension ByteBuffer {
-    fileprivate func append(line: UnsafeRawBufferPointer) {
-        append(line)
-        append(fixed: UInt8(ascii: "\n"))
-    }
-}

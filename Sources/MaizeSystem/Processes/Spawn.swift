@@ -11,6 +11,8 @@ package struct SpawnRequest: Sendable {
     package var standardInput: Int32?
     package var standardOutput: Int32?
     package var standardError: Int32?
+    /// The current folder of the process; that of this one where nil.
+    package var folder: String?
 
     package init(executable: String, arguments: [String], environment: [String]) {
         self.executable = executable
@@ -36,6 +38,9 @@ package struct SpawnRequest: Sendable {
         }
         if let standardOutput { posix_spawn_file_actions_adddup2(&actions, standardOutput, 1) }
         if let standardError { posix_spawn_file_actions_adddup2(&actions, standardError, 2) }
+        if let folder, case let number = maize_spawn_in_folder(&actions, folder), number != 0 {
+            throw SystemError("posix_spawn_file_actions_addchdir_np", number)
+        }
         // Onto itself: glibc takes close-on-exec off in the child only.
         for number in kept { posix_spawn_file_actions_adddup2(&actions, number, number) }
 

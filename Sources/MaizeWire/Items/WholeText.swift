@@ -1,5 +1,6 @@
-/// Items that are nothing but a text, in the form of any other item: the value, an empty table of names, the table's
-/// length. Nodes that work on the bytes of texts need no strings in between.
+/// Items that are nothing but a text: nodes that work on its bytes need no strings in between.
+///
+/// The form is the same as that of any other item: the value, an empty table of names, the table's length.
 package enum WholeText {
     /// The type byte and the length before the text, and the table's length behind it.
     private static let before = 5

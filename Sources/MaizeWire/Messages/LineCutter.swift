@@ -1,12 +1,14 @@
 /// Cuts what comes out of a pipe into lines.
-struct LineCutter {
+package struct LineCutter {
     private var rest: [UInt8] = []
 
     /// A longer line is cut in pieces of this many bytes: a node that never ends a line must not fill memory.
-    static let longestLine = 16 * 1024
+    package static let longestLine = 16 * 1024
+
+    package init() {}
 
     /// Takes bytes in and gives the lines that are complete, damaged characters replaced.
-    mutating func append(_ bytes: UnsafeRawBufferPointer) -> [String] {
+    package mutating func append(_ bytes: UnsafeRawBufferPointer) -> [String] {
         var lines: [String] = []
         for piece in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             if piece.offset > 0 { lines.append(takeLine()) }
@@ -20,7 +22,7 @@ struct LineCutter {
     }
 
     /// What stands after the last line's end, if anything does.
-    mutating func finish() -> String? { rest.isEmpty ? nil : takeLine() }
+    package mutating func finish() -> String? { rest.isEmpty ? nil : takeLine() }
 
     private mutating func takeLine() -> String {
         defer { rest.removeAll(keepingCapacity: true) }
