@@ -170,7 +170,8 @@ import Testing
 
     @Test func `a sender that waits is stopped too when the program closes its input and lives on`() throws {
         let source = try flow.add(EndlessLines.self, name: "source")
-        let command = try flow.add(Command.self) { $0.command = ["sh", "-c", "exec </dev/null; echo closed; sleep 0.1"] }
+        let script = "exec </dev/null; echo closed; sleep 0.1"
+        let command = try flow.add(Command.self) { $0.command = ["sh", "-c", script] }
         let result = try flow.add(Return<String>.self)
         try flow.chained(source.out, command.inp, command.out, result.inp)
         let summary = try run.execute(flow)

@@ -93,3 +93,25 @@ final class BreakingLines: Node {
         throw Broke()
     }
 }
+
+/// A text as one case of many, so that its items have names behind them.
+enum Phrase: Codable, Sendable {
+    case text(String)
+    case pair(left: String, right: String)
+
+    init(from decoder: any Decoder) throws { self = .text(try decoder.singleValueContainer().decode(String.self)) }
+
+    func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .text(let text):
+            var container = encoder.singleValueContainer()
+            try container.encode(text)
+        case .pair(let left, let right):
+            var container = encoder.container(keyedBy: Side.self)
+            try container.encode(left, forKey: .left)
+            try container.encode(right, forKey: .right)
+        }
+    }
+
+    enum Side: String, CodingKey { case left, right }
+}

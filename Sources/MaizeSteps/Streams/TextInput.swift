@@ -13,11 +13,25 @@ extension Input<String> {
         }
         guard let payload = try receiver.nextPayload() else { return false }
         defer { receiver.removePayload() }
-        guard let text = WholeText.text(in: payload) else {
-            throw WorkflowError(.value, "input '\(location)': what \(receiver.peerName) sent is no String")
+        if let text = WholeText.text(in: payload) {
+            try body(text)
+        } else {
+            var text = try decoded(payload, from: receiver)
+            try text.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
         }
-        try body(text)
         return true
+    }
+
+    /// A text in a form that only the decoder knows: behind it are names that other items of its sender use.
+    private func decoded(_ payload: UnsafeRawBufferPointer, from receiver: any ItemReceiver) throws -> String {
+        do {
+            return try ItemDecoder().decode(String.self, from: payload)
+        } catch let error as DecodingError {
+            throw WorkflowError(
+                .value,
+                "input '\(location)': what \(receiver.peerName) sent is no String: \(error)"
+            )
+        }
     }
 
     /// Whether the next text is there already: a batch may wait for it.
