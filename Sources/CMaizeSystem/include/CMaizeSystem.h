@@ -18,8 +18,12 @@ int maize_socket_pair(int ends[2]);
 int maize_event_descriptor(void);
 int maize_memory_file(const char *name);
 int maize_seal_memory_file(int descriptor);
+/// Keeps a memory file from changing its size; what it holds may be written on.
+int maize_seal_memory_file_size(int descriptor);
 int maize_close_range(unsigned first, unsigned last);
 int maize_set_nonblocking(int descriptor);
+/// The size of a terminal in characters.
+int maize_terminal_size(int descriptor, int *rows, int *columns);
 int maize_set_pipe_size(int descriptor, int size);
 /// Bytes that lie in a pipe, seen from either end.
 int maize_pending_bytes(int descriptor);

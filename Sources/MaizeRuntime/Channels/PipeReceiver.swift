@@ -14,6 +14,7 @@ final class PipeReceiver: ItemReceiver {
     private var data: Descriptor?
     private var credit: Descriptor?
     private unowned let waiter: NodeWaiter
+    private let sharedCount: SharedCounter?
     private let buffer = FrameBuffer()
     @exclusivity(unchecked) private var capacity: Int
     /// Items taken for which no credit went back yet.
@@ -33,7 +34,7 @@ final class PipeReceiver: ItemReceiver {
     /// Bytes that are read ahead of the node, beyond the first item.
     static let defaultByteLimit = 64 << 20
 
-    init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter) throws {
+    init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter, sharedCount: SharedCounter? = nil) throws {
         channel = end.channel
         port = label
         peer = end.peer
@@ -47,6 +48,7 @@ final class PipeReceiver: ItemReceiver {
         capacity = end.capacity
         creditsGranted = end.capacity
         self.waiter = waiter
+        self.sharedCount = sharedCount
     }
 
     // MARK: Receiving
@@ -73,6 +75,7 @@ final class PipeReceiver: ItemReceiver {
     func removePayload() {
         buffer.removeFirst()
         receivedCount += 1
+        sharedCount?.store(receivedCount)
         owedCredits += 1
         // Half the capacity at a time: the sender still has the other half while this is under way.
         if owedCredits * 2 >= capacity { returnCredits() }

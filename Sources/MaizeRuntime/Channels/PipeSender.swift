@@ -14,6 +14,7 @@ final class PipeSender: ItemSender {
     private let data: Descriptor
     private let credit: Descriptor
     private unowned let waiter: NodeWaiter
+    private let sharedCount: SharedCounter?
     private let encoder = ItemEncoder()
     private let buffer = ByteBuffer(capacity: 512)
     @exclusivity(unchecked) private var credits: Int
@@ -27,7 +28,7 @@ final class PipeSender: ItemSender {
     @exclusivity(unchecked) private(set) var sentCount = 0
     @exclusivity(unchecked) private(set) var creditsReceived: Int
 
-    init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter) throws {
+    init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter, sharedCount: SharedCounter? = nil) throws {
         channel = end.channel
         port = label
         data = Descriptor(owning: end.data)
@@ -35,6 +36,7 @@ final class PipeSender: ItemSender {
         credits = end.capacity
         creditsReceived = end.capacity
         self.waiter = waiter
+        self.sharedCount = sharedCount
         try data.setNonBlocking()
         try credit.setNonBlocking()
     }
@@ -122,6 +124,7 @@ final class PipeSender: ItemSender {
         try write(buffer.bytes)
         credits -= items
         sentCount += items
+        sharedCount?.store(sentCount)
     }
 
     private func waitForCredit() throws {

@@ -9,6 +9,8 @@ final class NodeHost {
     private let waiter: NodeWaiter
     private let records: RecordWriter
     private let assembly: NodeAssembly
+    /// Holds the memory that senders and receivers count in.
+    private let board: CounterBoard?
     private var senders: [PipeSender] = []
     private var receivers: [PipeReceiver] = []
     private var hasFolder = false
@@ -28,7 +30,8 @@ final class NodeHost {
 
     private static func prepareProcess(_ launch: LaunchMessage) {
         let ends = (launch.inputs + launch.outputs).flatMap { [$0.data, $0.credit] }
-        OwnProcess.closeDescriptors(except: ends + [launch.control, launch.records])
+        let shared = [launch.counters?.descriptor].compactMap(\.self)
+        OwnProcess.closeDescriptors(except: ends + [launch.control, launch.records] + shared)
         OwnProcess.adoptOrphans()
         // A stopped process learns of the coordinator's death only when it runs again; the control thread then acts.
         OwnProcess.setParentDeathSignal(OwnProcess.continueSignal)
@@ -42,6 +45,9 @@ final class NodeHost {
         self.launch = launch
         waiter = try NodeWaiter()
         control = HostControl(Descriptor(owning: launch.control))
+        board = try launch.counters.map { counters in
+            try CounterBoard(mapping: Descriptor(owning: counters.descriptor), channels: counters.channels)
+        }
         records = try RecordWriter(Descriptor(owning: launch.records))
         assembly = try NodeAssembly(type, path: launch.path)
     }
@@ -72,14 +78,16 @@ final class NodeHost {
         try assembly.setValues(launch.values)
         for end in launch.inputs {
             let port = try assembly.input(end.port, at: end.index)
-            let receiver = try PipeReceiver(end, label: port.label, waiter: waiter)
+            let count = board?.receivedCounter(of: end.channel)
+            let receiver = try PipeReceiver(end, label: port.label, waiter: waiter, sharedCount: count)
             port.attach(receiver)
             receivers.append(receiver)
             waiter.add(receiver)
         }
         for end in launch.outputs {
             let port = try assembly.output(end.port, at: end.index)
-            let sender = try PipeSender(end, label: port.label, waiter: waiter)
+            let count = board?.sentCounter(of: end.channel)
+            let sender = try PipeSender(end, label: port.label, waiter: waiter, sharedCount: count)
             port.attach(sender)
             senders.append(sender)
             waiter.add(sender)

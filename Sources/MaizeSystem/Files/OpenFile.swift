@@ -1,3 +1,4 @@
+internal import CMaizeSystem
 internal import Glibc
 
 extension Descriptor {
@@ -15,4 +16,25 @@ extension Descriptor {
 
     /// Whether the descriptor is a terminal.
     package borrowing func isTerminal() -> Bool { isatty(number) == 1 }
+}
+
+/// The size of a terminal, in characters.
+package struct TerminalSize: Equatable, Sendable {
+    package var rows: Int
+    package var columns: Int
+
+    package init(rows: Int, columns: Int) {
+        self.rows = rows
+        self.columns = columns
+    }
+}
+
+extension Descriptor {
+    /// The size of the terminal; nil where the descriptor is none, or one that does not know its size.
+    package borrowing func terminalSize() -> TerminalSize? {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        guard maize_terminal_size(number, &rows, &columns) == 0, rows > 0, columns > 0 else { return nil }
+        return TerminalSize(rows: Int(rows), columns: Int(columns))
+    }
 }

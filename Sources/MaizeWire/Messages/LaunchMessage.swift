@@ -40,8 +40,20 @@ package struct LaunchMessage: Codable, Sendable {
         }
     }
 
+    /// The memory file that all processes of the run count in.
+    package struct SharedCounters: Codable, Sendable {
+        package var descriptor: Int32
+        /// The channels of the whole run.
+        package var channels: Int
+
+        package init(descriptor: Int32, channels: Int) {
+            self.descriptor = descriptor
+            self.channels = channels
+        }
+    }
+
     /// The number of this process's executable's form of messages; a mismatch is refused.
-    package static let currentVersion = 1
+    package static let currentVersion = 2
 
     package var version = LaunchMessage.currentVersion
     package var run: String
@@ -57,6 +69,8 @@ package struct LaunchMessage: Codable, Sendable {
     package var outputs: [ChannelEnd] = []
     package var control: Int32 = -1
     package var records: Int32 = -1
+    /// The memory where nodes count their items; nil when nobody looks at it.
+    package var counters: SharedCounters?
     /// The node's own folder.
     package var folder: String
     package var softDescriptorLimit: UInt64
