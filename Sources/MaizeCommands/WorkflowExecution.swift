@@ -36,6 +36,8 @@ struct WorkflowExecution {
         options.logFile = arguments.log.map(Directory.absolute)
         options.grace = arguments.grace
         options.wideningLimit = arguments.widen
+        options.view = arguments.quiet ? .none : .automatic
+        options.summarisesFailures = true
         if arguments.debug { options.level = .debug }
         if arguments.quiet { options.level = .warning }
         return options

@@ -17,8 +17,8 @@ import Testing
 
     @Test func `what was sent and not received is undelivered, by channel`() throws {
         var ledger = RunLedger(try plan())
-        ledger.note(ChannelCounts(sent: [0: 10, 1: 3]))
-        ledger.note(ChannelCounts(received: [0: 7, 1: 3]))
+        ledger.note(ChannelCounts(sent: [0: 10, 1: 3]), of: 0)
+        ledger.note(ChannelCounts(received: [0: 7, 1: 3]), of: 1)
         #expect(ledger.undelivered == [.init(channel: "a.out[0] -> b.inp[0]", items: 3)])
         #expect(ledger.sent(by: 0) == 13)
         #expect(ledger.received(by: 1) == 10)
@@ -27,7 +27,7 @@ import Testing
 
     @Test func `a receiver that said nothing any more has lost what its last report does not cover`() throws {
         var ledger = RunLedger(try plan())
-        ledger.note(ChannelCounts(sent: [0: 10]))
+        ledger.note(ChannelCounts(sent: [0: 10]), of: 0)
         ledger.note(report(granted: 15))
         #expect(ledger.undelivered == [.init(channel: "a.out[0] -> b.inp[0]", items: 5)])
     }
@@ -36,14 +36,14 @@ import Testing
         var ledger = RunLedger(try plan())
         let output = OutputCounters(channel: 1, framesSent: 6, creditsReceived: 8)
         ledger.note(WaitReport(node: 0, wait: Wait(), inputs: [], outputs: [output], widenings: 0))
-        ledger.note(ChannelCounts(received: [1: 2]))
+        ledger.note(ChannelCounts(received: [1: 2]), of: 1)
         #expect(ledger.undelivered == [.init(channel: "a.out[1] -> b.inp[1]", items: 4)])
     }
 
     @Test func `credits of a widening are no items taken`() throws {
         var ledger = RunLedger(try plan())
         #expect(ledger.widen(0, by: 20) == 30)
-        ledger.note(ChannelCounts(sent: [0: 8]))
+        ledger.note(ChannelCounts(sent: [0: 8]), of: 0)
         ledger.note(report(granted: 35))
         #expect(ledger.received(by: 1) == 5)
         #expect(ledger.widenedChannels == ["a.out[0] -> b.inp[0]": 30])
@@ -54,7 +54,7 @@ import Testing
 
     @Test func `nothing is lost on the way to a node that was not to run`() throws {
         var ledger = RunLedger(try plan(receiverIsActive: false))
-        ledger.note(ChannelCounts(sent: [0: 10]))
+        ledger.note(ChannelCounts(sent: [0: 10]), of: 0)
         #expect(ledger.undelivered == [])
     }
 

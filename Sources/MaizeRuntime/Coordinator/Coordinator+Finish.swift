@@ -19,8 +19,15 @@ extension Coordinator {
             log(.warning, "\(loss.items) items that were sent on \(loss.channel) were not received")
         }
         log(.info, "\(workflow.name) \(summary.status.rawValue) after \(seconds(summary.duration))")
-        logger.finish(summary.status == .completed ? [] : FailureReport.lines(summary))
+        logger.finish(lastLines(summary))
         return summary
+    }
+
+    /// What ends everything that is said: the nodes in a table, then what went wrong, its cause last of all.
+    private func lastLines(_ summary: RunSummary) -> [String] {
+        let hasFailed = summary.status != .completed
+        let isShown = display.view != .none || hasFailed && options.summarisesFailures
+        return (isShown ? SummaryTable.lines(summary) : []) + (hasFailed ? FailureReport.lines(summary) : [])
     }
 
     /// Why the run did not complete.

@@ -42,6 +42,7 @@ extension Coordinator {
             if let signals = options.signalEvents { try events.add(number: signals, token: Token.signals) }
             logHeader()
             try startNodes(outputs: outputs, recordsWriter: recordsWriter.number)
+            boardFile = nil
         } catch {
             giveUpStart(error)
         }
@@ -72,7 +73,7 @@ extension Coordinator {
             records: recordsReader.number,
             control: peer.number,
             sink: sink.number,
-            usesColour: sink.isTerminal(),
+            usesColour: display.terminal.usesColour,
             scratch: options.keepsScratch ? nil : scratch.path
         )
         let kept = launch.outputs.map(\.descriptor) + [launch.records, launch.control, launch.sink]
@@ -82,7 +83,8 @@ extension Coordinator {
 
     /// Tells the name and every parameter that was given (not the secret ones).
     private func logHeader() {
-        log(.info, "running \(plan.nodes.count) nodes, \(plan.channels.count) channels")
+        let nodes = NumberText.counted(plan.nodes.count, "node")
+        log(.info, "running \(nodes), \(NumberText.counted(plan.channels.count, "channel"))")
         for node in plan.nodes {
             let given = node.node.parameters.filter(\.isSet).compactMap { parameter in
                 parameter.valueText.map { "\(parameter.name) = \($0.prefix(100))" }
@@ -126,6 +128,7 @@ extension Coordinator {
             }
             // Nobody waits with what it has to say for the start of a thousand others.
             handleEvents(until: startedAt)
+            updateDisplay(at: .now)
         }
     }
 
@@ -161,6 +164,9 @@ extension Coordinator {
         let peer = pair.takePeerEnd()
         launch.control = peer.number
         launch.records = records
+        if let number = boardFile?.number {
+            launch.counters = .init(descriptor: number, channels: plan.channels.count)
+        }
         let message = try MemoryFile.sealed(name: "maize-launch", contents: ItemCoder.encodeItem(launch))
         var request = SpawnRequest(
             executable: SpawnRequest.ownExecutable,
@@ -174,6 +180,7 @@ extension Coordinator {
         )
         let ends = (launch.inputs + launch.outputs).flatMap { [$0.data, $0.credit] }
         request.kept = ends + [launch.control, launch.records, message.number]
+        if let counters = launch.counters { request.kept.append(counters.descriptor) }
         request.standardOutput = output?.writeNumber
         request.standardError = output?.writeNumber
         let process = try request.start()

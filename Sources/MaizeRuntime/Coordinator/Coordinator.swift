@@ -28,6 +28,11 @@ final class Coordinator {
     var knotCheckAt: MonotonicTime?
     private var firstUncheckedReport: MonotonicTime?
     private var sequence = 0
+    /// Where nodes count their items, when somebody looks at that.
+    let board: CounterBoard?
+    /// The board's file on its way to the nodes.
+    var boardFile: Descriptor?
+    var display: RunDisplay
 
     enum Token {
         static let logger: UInt64 = 0
@@ -60,11 +65,17 @@ final class Coordinator {
         widening = WideningPolicy(limits: limits, bytesPerChannel: PipeReceiver.defaultByteLimit)
         processes = plan.nodes.map { _ in nil }
         ledger = RunLedger(plan)
-        logger = LoggerLink(
-            source: workflow.name,
-            level: options.level ?? workflow.level,
-            fallback: try Coordinator.openSink(options.logFile)
-        )
+        let sink = try Coordinator.openSink(options.logFile)
+        let terminal = TerminalSettings(isTerminal: sink.isTerminal())
+        display = RunDisplay(terminal.view(for: options.view), paths: plan.nodes.map(\.path), terminal)
+        if display.view != .none || options.observer != nil {
+            let file = try CounterBoard.makeFile(channels: plan.channels.count)
+            board = try CounterBoard(mapping: file, channels: plan.channels.count)
+            boardFile = consume file
+        } else {
+            board = nil
+        }
+        logger = LoggerLink(source: workflow.name, level: options.level ?? workflow.level, fallback: sink)
     }
 
     /// Follows the run to its end.
@@ -72,7 +83,7 @@ final class Coordinator {
         emit(.run(.running))
         startEverything()
         while !state.isEverybodyDone {
-            let deadline = [state.deadline, knotCheckAt].compactMap(\.self).min()
+            let deadline = [state.deadline, knotCheckAt, display.deadline].compactMap(\.self).min()
             handleEvents(until: deadline)
             sweep()
             let now = MonotonicTime.now
@@ -82,6 +93,7 @@ final class Coordinator {
                 perform(state.handle(.timePassed, at: now))
             }
             if let due = knotCheckAt, due <= now { lookForKnots() }
+            updateDisplay(at: now)
         }
         // The last nodes may have been reaped after the look above, or during the start.
         sweep()
@@ -149,7 +161,8 @@ final class Coordinator {
             } else {
                 finder.resumed(node)
             }
-            emit(.node(path: path, status: status, received: ledger.received(by: node), sent: ledger.sent(by: node)))
+            let counts = counts(of: node)
+            emit(.node(path: path, status: status, received: counts.received, sent: counts.sent))
         case .requestShutdown:
             notice("\(path) asked for the end of the run")
             perform(state.handle(.shutdownRequested(by: node), at: .now))
@@ -161,7 +174,7 @@ final class Coordinator {
             notice("\(path): \(text)")
         case .ended(let outcome, let counts):
             finder.ended(node)
-            ledger.note(counts)
+            ledger.note(counts, of: node)
             if case .failed(let error) = outcome, error.kind == ErrorRecord.launchKind {
                 ledger.launchFailure = ledger.launchFailure ?? "node '\(path)': \(error.message)"
             }
@@ -180,6 +193,9 @@ final class Coordinator {
         events.remove(node.control)
         finder.ended(node.index)
         ledger.ended(node.index, after: MonotonicTime.now.seconds(since: node.startedAt))
+        if !ledger.isCounted(node.index), let counts = lastCounts(of: node.index) {
+            ledger.note(counts, of: node.index)
+        }
         if end != .exited(status: 0) {
             // It could not end what it had started itself.
             wordsToSweep.insert(RunIdentity.nodeWord(identity, path: node.path))
@@ -207,11 +223,14 @@ final class Coordinator {
         ledger.outcomes[node] = outcome
         let path = plan.nodes[node].path
         emit(.outcome(path: path, outcome: outcome))
+        let isInTable = display.view == .table
+        // A line a change tells it already.
+        if display.view == .lines { return }
         let done = ledger.outcomes.lazy.filter { $0 != nil }.count
         let count = "(\(done)/\(plan.nodes.count))"
         switch outcome {
-        case .completed, .notStarted: log(.info, "\(path) \(outcome.word) \(count)")
-        case .stopped(let reason): log(.info, "\(path) stopped \(count): \(reason)")
+        case .completed, .notStarted: if !isInTable { log(.info, "\(path) \(outcome.word) \(count)") }
+        case .stopped(let reason): if !isInTable { log(.info, "\(path) stopped \(count): \(reason)") }
         case .tolerated(let error): log(.warning, "\(path) failed, which is tolerated \(count): \(error.message)")
         case .failed(let error): log(.error, "\(path) failed \(count): \(error.message)")
         case .killed(_, let reason): log(.error, "\(path) killed \(count): \(reason)")
@@ -262,6 +281,7 @@ final class Coordinator {
     // MARK: Saying
 
     func emit(_ change: RunEvent.Change) {
+        show(change)
         guard let observer = options.observer else { return }
         sequence += 1
         observer(RunEvent(sequence: sequence, time: WallClock.now, change: change))

@@ -19,6 +19,9 @@ final class LoggerLink {
     /// Whether it ended before it was told to.
     private(set) var wasLost = false
 
+    /// Bytes that a socket takes as a whole or not at all, with room to spare.
+    private static let largestTable = 24 << 10
+
     /// How long the logger may take to write what is left, in seconds.
     private static let patience = 10.0
 
@@ -54,14 +57,25 @@ final class LoggerLink {
 
     // MARK: Saying
 
-    func log(_ level: LogLevel, _ message: String) {
+    /// Says something, in the workflow's name or that of a node.
+    func log(_ level: LogLevel, _ message: String, source: String? = nil) {
         guard level >= self.level else { return }
-        let record = LogRecord(time: WallClock.now, level: level, source: source, message: message)
+        let record = LogRecord(time: WallClock.now, level: level, source: source ?? self.source, message: message)
         if !isAlive { return writeHere(record) }
         if !hasSaidHello { early.append(record) }
         // Small frames go into the socket whole or not at all.
         for part in record.parts(limit: Pipe.atomicWriteSize) where !send(.record(part), until: .now) { dropped += 1 }
     }
+
+    /// Shows these lines below the log from now on; false when they found no room on their way.
+    func show(_ table: [String]) -> Bool {
+        // Larger frames might go into the socket in part.
+        guard hasSaidHello, table.reduce(0, { $0 + $1.utf8.count + 16 }) < LoggerLink.largestTable else { return false }
+        return send(.table(table), until: .now)
+    }
+
+    /// The size of the terminal that the log goes to, where it has one.
+    var terminalSize: TerminalSize? { fallback.terminalSize() }
 
     /// Sends as soon as there is room, until `deadline`; false when there was none.
     ///

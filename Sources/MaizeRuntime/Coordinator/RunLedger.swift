@@ -12,6 +12,7 @@ struct RunLedger {
     private var durations: [Double]
     private var resultBytes = 0
     private var widened: [Int: Int] = [:]
+    private var isCounted: [Bool]
     var outcomes: [NodeOutcome?]
     var notices: [String] = []
     var deadlock: [DeadlockWait] = []
@@ -22,23 +23,30 @@ struct RunLedger {
         self.plan = plan
         durations = [Double](repeating: 0, count: plan.nodes.count)
         outcomes = [NodeOutcome?](repeating: nil, count: plan.nodes.count)
+        isCounted = [Bool](repeating: false, count: plan.nodes.count)
     }
 
     /// Takes the counters of a longer wait; what the node took is what it gave credits back for, at least.
     mutating func note(_ report: WaitReport) {
         for output in report.outputs { sentOn[output.channel] = output.framesSent }
         for input in report.inputs {
-            let capacity = widened[input.channel] ?? plan.channels[input.channel].capacity
-            receivedFrom[input.channel] = max(receivedFrom[input.channel] ?? 0, input.creditsGranted - capacity)
+            let taken = input.creditsGranted - capacity(of: input.channel)
+            receivedFrom[input.channel] = max(receivedFrom[input.channel] ?? 0, taken)
         }
     }
 
-    mutating func note(_ counts: ChannelCounts) {
+    /// Takes the last counters of a node.
+    mutating func note(_ counts: ChannelCounts, of node: Int) {
         sentOn.merge(counts.sent) { $1 }
         receivedFrom.merge(counts.received) { $1 }
+        isCounted[node] = true
     }
 
+    /// Whether the node's counters are its last ones.
+    func isCounted(_ node: Int) -> Bool { isCounted[node] }
+
     mutating func ended(_ node: Int, after seconds: Double) { durations[node] = seconds }
+    func duration(of node: Int) -> Double { durations[node] }
 
     func received(by node: Int) -> Int { plan.nodes[node].inputs.reduce(0) { $0 + (receivedFrom[$1] ?? 0) } }
     func sent(by node: Int) -> Int { plan.nodes[node].outputs.reduce(0) { $0 + (sentOn[$1] ?? 0) } }
@@ -57,9 +65,12 @@ struct RunLedger {
         try collector.collect(bytes)
     }
 
+    /// The items that a channel may hold, widenings included.
+    func capacity(of channel: Int) -> Int { widened[channel] ?? plan.channels[channel].capacity }
+
     /// The capacity after a widening.
     mutating func widen(_ channel: Int, by credits: Int) -> Int {
-        let capacity = (widened[channel] ?? plan.channels[channel].capacity) + credits
+        let capacity = capacity(of: channel) + credits
         widened[channel] = capacity
         return capacity
     }

@@ -87,7 +87,9 @@ final class LoggerProcess {
     private func answer(_ request: LoggerRequest) {
         switch request {
         case .record(let record): sink.write(record)
+        case .table(let lines): sink.show(lines)
         case .finish(let paths):
+            sink.show([])
             drain()
             let words = outputs.filter { paths.contains($0.path) }.map { ($0.path, $0.crash.words) }
             sink.flush()
@@ -118,6 +120,7 @@ final class LoggerProcess {
     /// The coordinator was killed: nothing of its run stays.
     private func coordinatorIsGone() -> Never {
         ProcessTable.killAll(withEnvironmentWord: RunIdentity.environmentWord(launch.run))
+        sink.show([])
         drain()
         sink.write(
             LogRecord(

@@ -14,6 +14,10 @@ public struct RunOptions: Sendable {
     public var grace = 1.5
     /// Items by which all channels of the run together may be widened in a deadlock; 0 reports it at once.
     public var wideningLimit = 1 << 20
+    /// What is shown of the nodes while the run goes on, on standard error or in the log file.
+    public var view = RunView.none
+    /// Whether a run that did not complete ends with the table of its nodes, even without a view.
+    package var summarisesFailures = false
     /// Told of every change, on the thread that executes.
     public var observer: (@Sendable (RunEvent) -> Void)?
     /// A descriptor that gives one byte a signal; what it tells ends the run.

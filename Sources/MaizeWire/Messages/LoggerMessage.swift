@@ -48,6 +48,8 @@ package struct LoggerLaunch: Codable, Sendable {
 package enum LoggerRequest: Codable, Sendable {
     /// Something that the coordinator itself has to say.
     case record(LogRecord)
+    /// Show these lines below the log until others come; none takes the table away.
+    case table([String])
     /// Everybody is gone: read what is left, then tell the last words of these nodes.
     case finish(lastWordsOf: [String])
     /// Write these lines after everything else, then exit.
