@@ -1,4 +1,5 @@
 package import ArgumentParser
+package import MaizeRuntime
 
 /// The options that every workflow's command line has.
 package struct CommonOptions: ParsableArguments {
@@ -33,6 +34,21 @@ package struct CommonOptions: ParsableArguments {
         help: ArgumentHelp("Items by which full channels of a knot may be widened; 0: not at all.", valueName: "limit")
     )
     package var widen = 1 << 20
+
+    @Option(help: "What is done about nodes that can never go on: end the run, or report them and let others go on.")
+    package var deadlock = DeadlockAnswer.end
+
+    /// The values of `--deadlock`.
+    package enum DeadlockAnswer: String, CaseIterable, Sendable, ExpressibleByArgument {
+        case end, report
+
+        package var policy: DeadlockPolicy {
+            switch self {
+            case .end: .end
+            case .report: .report
+            }
+        }
+    }
 
     package init() {}
 

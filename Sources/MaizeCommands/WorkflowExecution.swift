@@ -15,7 +15,13 @@ struct WorkflowExecution {
             options.signalEvents = signals.events.number
             let result = Result { try flow.execute(options) }
             _ = consume signals
-            _ = try result.get()
+            do {
+                _ = try result.get()
+            } catch let error as RunError where error.code == .deadlock && options.deadlock == .report {
+                // What the rest of the run came to is wanted all the more.
+                printResults(error.summary)
+                throw error
+            }
             printResults()
             Console.end(ExitStatus.done)
         } catch let error as RunError {
@@ -38,15 +44,19 @@ struct WorkflowExecution {
         options.wideningLimit = arguments.widen
         options.view = arguments.quiet ? .none : .automatic
         options.summarisesFailures = true
+        options.deadlock = arguments.deadlock.policy
         if arguments.debug { options.level = .debug }
         if arguments.quiet { options.level = .warning }
         return options
     }
 
     /// What `Return` nodes brought, a line each; with the node's path when there are several such nodes.
-    private func printResults() {
+    ///
+    /// - Parameter summary: Given after a run that did not complete: only of nodes that did.
+    private func printResults(_ summary: RunSummary? = nil) {
         let collectors = flow.nodes.filter { $0 is any ResultCollecting }
         for node in collectors {
+            if let summary, summary[node.nodePath.description]?.outcome != .completed { continue }
             let texts = (node as? any ResultCollecting)?.resultTexts ?? []
             for text in texts { print(collectors.count > 1 ? "\(node.nodePath): \(text)" : text) }
         }

@@ -56,17 +56,44 @@ import Testing
         #expect(summary.exitCode == 130)
     }
 
-    @Test(arguments: [1, 5, 8, 9, 100])
-    func `a deadlock of any size fits`(count: Int) {
+    @Test(arguments: [1, 5, 9, 10, 100], [0, 1, 3, 50])
+    func `a deadlock of any size fits`(inside: Int, outside: Int) {
         var summary = summary([.stopped(reason: "x")], first: nil)
-        let channel = DeadlockWait.Channel(port: "inp", need: .item, peer: "p", peerPort: "out", queued: 0, capacity: 8)
-        summary.deadlock = (0..<count).map { DeadlockWait(node: "n\($0)", channels: [channel]) }
+        summary.deadlock =
+            (0..<inside).map { .stuck("n\($0)") } + (0..<outside).map { .blocked("w\($0)", circle: nil) }
         let lines = FailureReport.lines(summary)
         #expect(lines.count <= FailureReport.longest)
         #expect(lines[0].hasPrefix("error: deadlock"))
-        #expect(lines.contains("  n0 waits for an item on 'inp' from p (0 of 8 items)"))
-        #expect(lines.contains("  and 92 more") == (count == 100))
+        #expect(lines.contains("  n0 waits for an item on 'inp' from a neighbour (0 of 8 items)"))
+        #expect(lines.contains("  w0 waits for room on 'out' to a neighbour (8 of 8 items)") == (outside > 0))
+        #expect(lines.contains("what to do: let one of these nodes send before it receives"))
+        let cut = lines.filter { $0.hasPrefix("  and ") }.count
+        #expect(cut == (inside > (outside == 0 ? 9 : 7 - min(outside, 3) + 1) ? 1 : 0) + (outside > 3 ? 1 : 0))
         #expect(summary.exitCode == 3)
+    }
+
+    @Test(arguments: [(0, "--widen is 0"), (100, "raise --widen, whose limit of 100 items is reached")])
+    func `a deadlock of full channels says what may be widened`(limit: Int, advice: String) {
+        var summary = summary([.stopped(reason: "x")], first: nil)
+        summary.wideningLimit = limit
+        summary.deadlock = [.stuck("a"), .blocked("b"), .stuck("c", circle: 1), .blocked("d", circle: nil)]
+        let lines = FailureReport.lines(summary)
+        #expect(lines[0] == "error: deadlock: 3 nodes in 2 circles wait for each other and can never go on")
+        #expect(lines.filter { $0.hasPrefix("what to do") }.count == 2)
+        #expect(lines.contains { $0.contains(advice) })
+    }
+
+    @Test func `what ended the run comes before a deadlock that did not`() {
+        var summary = summary([.failed(worstError()), .stopped(reason: "x")])
+        summary.deadlock = [.stuck("a"), .stuck("b")]
+        let lines = FailureReport.lines(summary)
+        #expect(lines.count <= FailureReport.longest)
+        #expect(lines[0] == "error: node 'n0' failed: message 1 message 2")
+        #expect(lines.contains("before that, a deadlock: 2 nodes wait for each other and can never go on: a, b"))
+        #expect(summary.exitCode == 1)
+        summary.signal = 15
+        #expect(FailureReport.lines(summary).contains { $0.hasPrefix("before that, a deadlock") })
+        #expect(summary.exitCode == 143)
     }
 
     @Test func `a run that could not start says what is known`() {

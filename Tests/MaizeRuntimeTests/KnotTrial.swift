@@ -10,15 +10,18 @@ struct KnotTrial {
     private(set) var failure: String?
 
     private var generator: SeededGenerator
-    private var policy: WideningPolicy
+    private(set) var watch: DeadlockWatch
     private let limits: WideningPolicy.Limits
     /// How often each kind of step is tried, and a delivery (nil), so that some trials have very late reports.
     private var pace: [SimulatedNetwork.Step?] = []
     /// The nodes whose messages stay under way for long, and those that seldom get to run.
     private var slowToTell: Set<Int> = []
     private var slowToAct: Set<Int> = []
-    /// The nodes of all knots found and not widened since: if one of them moves, the finder was wrong.
+    /// The nodes of all knots that stand: if one of them moves, the finder was wrong.
     private var frozen: Set<Int> = []
+    /// The nodes that were told, in the order of telling.
+    private(set) var told: [Int] = []
+    private var inToldCycles: Set<Int> = []
 
     /// Prepares a random network, with widening in half of the cases.
     init(seed: UInt64) {
@@ -39,7 +42,7 @@ struct KnotTrial {
             nodeCount: network.nodes.count,
             channels: network.channels.map { .init(sender: $0.sender, receiver: $0.receiver, capacity: $0.capacity) }
         )
-        policy = WideningPolicy(limits: limits, bytesPerChannel: 1)
+        watch = DeadlockWatch(WideningPolicy(limits: limits, bytesPerChannel: 1))
         for step in SimulatedNetwork.Step.allCases.map(Optional.some) + [nil] {
             pace += Array(repeating: step, count: .random(in: 1...5, using: &self.generator))
         }
@@ -104,23 +107,28 @@ struct KnotTrial {
         return true
     }
 
-    /// Looks for knots, checks what it finds, and widens where the policy says so.
+    /// Looks for knots, checks what it finds, and widens where the watch says so.
     private mutating func look() {
         let knots = finder.knots()
-        guard !knots.isEmpty else { return }
-        let stuck = network.stuckNodes()
-        for knot in knots {
-            check(knot, stuck: stuck)
-            switch policy.decide(on: knot) {
-            case .report(let knot):
-                frozen.formUnion(knot.nodes)
+        let stuck = knots.isEmpty ? [] : network.stuckNodes()
+        for knot in knots { check(knot, stuck: stuck) }
+        for finding in watch.look(at: knots) {
+            switch finding {
+            case .deadlock(let knot):
+                let cycles = knot.cycles.flatMap(\.nodes)
+                if cycles.isEmpty { fail("nodes \(knot.nodes) are called a deadlock without a cycle") }
+                if !inToldCycles.isDisjoint(with: cycles) { fail("a deadlock of \(cycles) is told twice") }
+                inToldCycles.formUnion(cycles)
+                told += knot.nodes
+            case .joined(let knot): told += knot.nodes
             case .widen(let widening):
                 widenings.append(widening)
-                frozen.subtract(knot.nodes)
                 finder.widen(widening.channel, by: widening.extraCredits)
                 network.order(widening)
+            case .loosened(let nodes): fail("nodes \(nodes) are not in a deadlock any more, and nobody helped them")
             }
         }
+        frozen = Set(watch.standing.flatMap(\.nodes))
         if widenings.map(\.extraCredits).reduce(0, +) > limits.items { fail("more items than the limit") }
         if widenings.map(\.extraBytes).reduce(0, +) > limits.bytes { fail("more bytes than the limit") }
     }
@@ -147,7 +155,8 @@ struct KnotTrial {
         let found = finder.knots().flatMap(\.nodes)
         let stuck = network.stuckNodes().sorted()
         if found.sorted() != stuck {
-            fail("nodes \(stuck) are stuck, but \(found.sorted()) are reported")
+            fail("nodes \(stuck) are stuck, but \(found.sorted()) are found")
         }
+        if told.sorted() != stuck { fail("nodes \(stuck) are stuck, and \(told) were told") }
     }
 }

@@ -8,12 +8,15 @@ struct RunHistory {
     private var random: SeededGenerator
     private var state: RunState
     private let count: Int
+    private let policy: DeadlockPolicy
     private var now = MonotonicTime(nanoseconds: 0)
     private var nodes: [NodeHistory]
     private var shutdownAt: MonotonicTime?
     /// When signals came after the first one: each kills everybody.
     private var killOrders: [MonotonicTime] = []
     private var signalsSeen = 0
+    /// The nodes that were found in deadlocks by the last look.
+    private var deadlocked: Set<Int> = []
     private(set) var faults: [String] = []
 
     private struct NodeHistory {
@@ -38,7 +41,8 @@ struct RunHistory {
             tolerates.append(random.once(in: 4))
             nodes.append(NodeHistory(isImmortal: random.once(in: 5)))
         }
-        state = RunState(names: (0..<count).map { "n\($0)" }, toleratesFailure: tolerates)
+        policy = random.once(in: 2) ? .end : .report
+        state = RunState(names: (0..<count).map { "n\($0)" }, toleratesFailure: tolerates, deadlock: policy)
     }
 
     mutating func play() {
@@ -81,7 +85,7 @@ struct RunHistory {
             signalsSeen += 1
             if signalsSeen > 1 { killOrders.append(now) }
             feed(.signalled(2))
-        case 9 where random.once(in: 4): feed(.deadlock)
+        case 9: findDeadlock()
         case 10 where isAlive(node) && random.once(in: 4): feed(.shutdownRequested(by: node))
         default: feed(.timePassed)
         }
@@ -99,6 +103,23 @@ struct RunHistory {
 
     private func isAlive(_ node: Int) -> Bool {
         nodes[node].isStarted && !nodes[node].processHasEnded && nodes[node].outcome == nil
+    }
+
+    /// Some nodes that have not said that they ended are in a deadlock, or all of them.
+    private mutating func findDeadlock() {
+        let left = (0..<count).filter { nodes[$0].outcome == nil && nodes[$0].toldAt ?? nodes[$0].misbehavedAt == nil }
+        let isEverybody = random.once(in: 4)
+        let found = left.filter { _ in isEverybody || random.once(in: 3) }
+        let wasShuttingDown = state.isShuttingDown
+        // The coordinator does not look any more once the run is being ended.
+        if wasShuttingDown { return }
+        feed(.deadlocked(found.map { .stuck("n\($0)") }))
+        deadlocked = Set(found)
+        let ends = !found.isEmpty && (policy == .end || found == left)
+        if state.isShuttingDown != ends {
+            faults.append("\(found) of \(left) in a deadlock \(ends ? "does not end" : "ends") the run")
+        }
+        if ends, state.cause != .deadlock { faults.append("the cause is \(state.cause as Any)") }
     }
 
     private mutating func tell(_ node: Int, _ outcome: NodeOutcome) {
@@ -124,6 +145,7 @@ struct RunHistory {
                 if nodes[node].outcome != nil { faults.append("n\(node) ended twice") }
                 nodes[node].outcome = outcome
                 nodes[node].goneAt = now
+                checkWhyStopped(node, outcome)
             case .signal(let node, let signal):
                 if !isAlive(node) { faults.append("n\(node) was sent \(signal) and does not live") }
                 if signal == Signals.kill { nodes[node].kills.append(now) } else { nodes[node].terms.append(now) }
@@ -137,6 +159,17 @@ struct RunHistory {
     }
 
     // MARK: What must hold
+
+    /// A node that was stopped in a deadlock says so; nobody else does.
+    private mutating func checkWhyStopped(_ node: Int, _ outcome: NodeOutcome) {
+        guard case .stopped(let reason) = outcome, let shutdownAt, let toldAt = nodes[node].toldAt else { return }
+        // What was told in the very moment of the shutdown may have come before it.
+        guard toldAt != shutdownAt else { return }
+        let isInDeadlock = deadlocked.contains(node) && toldAt > shutdownAt
+        if reason.contains("deadlock: it waited for an item") != isInDeadlock {
+            faults.append("n\(node), in a deadlock: \(isInDeadlock), stopped: \(reason)")
+        }
+    }
 
     private mutating func checkTheEnd() {
         let ladder = RunState.Ladder()

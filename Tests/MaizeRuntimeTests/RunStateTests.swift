@@ -107,7 +107,7 @@ import Testing
 
     @Test func `a process that outlives SIGKILL is left behind`() {
         var state = state(1)
-        _ = state.handle(.deadlock, at: start)
+        _ = state.handle(.deadlocked([.stuck("n0")]), at: start)
         for seconds in [1.5, 2] { _ = state.handle(.timePassed, at: at(seconds)) }
         #expect(state.deadline == at(5))
         let actions = state.handle(.timePassed, at: at(5))
@@ -155,11 +155,68 @@ import Testing
         #expect(state.cause == .launch)
     }
 
+    @Test func `a deadlock that is only told ends the run when nobody else is left`() {
+        var state = RunState(names: ["a", "b", "c"], toleratesFailure: [false, true, false], deadlock: .report)
+        for node in 0..<3 { _ = state.handle(.started(node), at: start) }
+        let waits = [DeadlockWait.stuck("a"), .stuck("b")]
+        #expect(state.handle(.deadlocked(waits), at: start) == [])
+        #expect(!state.isShuttingDown)
+        _ = state.handle(.ended(2, .completed), at: start)
+        #expect(state.handle(.deadlocked([]), at: start) == [])
+        #expect(state.handle(.deadlocked(waits), at: start) == [.notify(reason: "a deadlock")])
+        #expect(state.cause == .deadlock)
+        _ = state.handle(.ended(0, .stopped(reason: "the run is shut down")), at: start)
+        #expect(
+            state.handle(.processEnded(0, .exited(status: 0)), at: start) == [
+                .outcome(
+                    0,
+                    .stopped(
+                        reason: "it was in a deadlock: it waited for an item on 'inp' from a neighbour (0 of 8 items)"
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test func `a member of a deadlock that somebody kills does not make its neighbours the last ones`() {
+        var state = RunState(names: ["a", "b"], toleratesFailure: [false, true], deadlock: .report)
+        for node in 0..<2 { _ = state.handle(.started(node), at: start) }
+        _ = state.handle(.deadlocked([.stuck("b")]), at: start)
+        _ = state.handle(.processEnded(1, .signalled(9)), at: start)
+        #expect(!state.isShuttingDown)
+        _ = state.handle(.ended(0, .completed), at: start)
+        #expect(state.handle(.deadlocked([]), at: start) == [])
+        #expect(state.cause == nil)
+    }
+
+    @Test(arguments: [2, 15] as [Int32])
+    func `a signal after a deadlock that was told is the cause`(signal: Int32) {
+        var state = RunState(names: ["a", "b"], toleratesFailure: [false, false], deadlock: .report)
+        for node in 0..<2 { _ = state.handle(.started(node), at: start) }
+        _ = state.handle(.deadlocked([.stuck("a")]), at: start)
+        #expect(state.handle(.signalled(signal), at: start) == [.notify(reason: Signals.name(signal))])
+        #expect(state.cause == .signal(signal))
+    }
+
     @Test func `the first cause of a shutdown stays, but a signal's`() {
         var state = state()
-        _ = state.handle(.deadlock, at: start)
+        _ = state.handle(.deadlocked([.stuck("n0")]), at: start)
         #expect(state.handle(.shutdownRequested(by: 1), at: start) == [])
         #expect(state.handle(.ended(0, .failed(error)), at: start) == [])
         #expect(state.cause == .deadlock)
+    }
+}
+
+extension DeadlockWait {
+    /// A node that waits for an item.
+    static func stuck(_ node: String, circle: Int? = 0) -> DeadlockWait {
+        let channel = Channel(port: "inp", need: .item, peer: "a neighbour", peerPort: "out", queued: 0, capacity: 8)
+        return DeadlockWait(node: node, channels: [channel], circle: circle)
+    }
+
+    /// A node that waits for room.
+    static func blocked(_ node: String, circle: Int? = 0) -> DeadlockWait {
+        let channel = Channel(port: "out", need: .room, peer: "a neighbour", peerPort: "inp", queued: 8, capacity: 8)
+        return DeadlockWait(node: node, channels: [channel], circle: circle)
     }
 }

@@ -37,6 +37,7 @@ extension Coordinator {
         case .signal: .cancelled
         case .launch: .machine
         case .failure where ledger.launchFailure != nil: .machine
+        case .requested where !ledger.deadlock.isEmpty: .deadlock
         case .failure, .requested, nil: .nodeFailed
         }
     }
@@ -45,7 +46,8 @@ extension Coordinator {
         switch state.cause {
         case .signal: .cancelled
         case .failure, .deadlock, .launch: .failed
-        case .requested, nil: state.firstFailure == nil ? .completed : .failed
+        // Who asks for the end does not know that others would never have come to theirs.
+        case .requested, nil: state.firstFailure == nil && ledger.deadlock.isEmpty ? .completed : .failed
         }
     }
 
@@ -61,6 +63,7 @@ extension Coordinator {
     }
 
     private func summary(scratch: String?) -> RunSummary {
+        let isDeadlock = state.cause == .deadlock
         var signal: Int32?
         if case .signal(let number) = state.cause { signal = number }
         return RunSummary(
@@ -74,8 +77,9 @@ extension Coordinator {
             notices: ledger.notices,
             duration: MonotonicTime.now.seconds(since: startedAt),
             scratch: scratch,
-            launchFailure: ledger.launchFailure,
-            firstFailure: state.firstFailure.map { plan.nodes[$0].path }
+            launchFailure: isDeadlock ? nil : ledger.launchFailure,
+            firstFailure: isDeadlock ? nil : state.firstFailure.map { plan.nodes[$0].path },
+            wideningLimit: options.wideningLimit
         )
     }
 

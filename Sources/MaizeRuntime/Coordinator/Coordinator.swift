@@ -5,7 +5,7 @@ internal import MaizeWire
 /// Runs one plan: starts the logger and the nodes, follows them with one event loop, and sees to it that all of them
 /// end.
 ///
-/// What is decided is decided by `RunState`, `KnotFinder` and `WideningPolicy`; this carries it out.
+/// What is decided is decided by `RunState`, `KnotFinder` and `DeadlockWatch`; this carries it out.
 final class Coordinator {
     let plan: RunPlan
     let workflow: Workflow
@@ -17,7 +17,7 @@ final class Coordinator {
     let startedAt = MonotonicTime.now
     var state: RunState
     var finder: KnotFinder
-    var widening: WideningPolicy
+    var watch: DeadlockWatch
     var processes: [NodeProcess?]
     var ledger: RunLedger
     /// Channels that are on their way to their processes.
@@ -26,7 +26,7 @@ final class Coordinator {
     private var wordsToSweep: Set<String> = []
     /// When the reports of waits are looked at next.
     var knotCheckAt: MonotonicTime?
-    private var firstUncheckedReport: MonotonicTime?
+    var firstUncheckedReport: MonotonicTime?
     private var sequence = 0
     /// Where nodes count their items, when somebody looks at that.
     let board: CounterBoard?
@@ -54,15 +54,17 @@ final class Coordinator {
         state = RunState(
             names: plan.nodes.map(\.path),
             toleratesFailure: plan.nodes.map(\.options.failOK),
-            ladder: ladder
+            ladder: ladder,
+            deadlock: options.deadlock
         )
         finder = KnotFinder(
             nodeCount: plan.nodes.count,
             channels: plan.channels.map { .init(sender: $0.sender, receiver: $0.receiver, capacity: $0.capacity) }
         )
-        let limits: WideningPolicy.Limits =
-            options.wideningLimit == 0 ? .off : .init(items: options.wideningLimit, bytes: 256 << 20)
-        widening = WideningPolicy(limits: limits, bytesPerChannel: PipeReceiver.defaultByteLimit)
+        let limits: WideningPolicy.Limits = options.wideningLimit == 0 ? .off : .init(items: options.wideningLimit)
+        watch = DeadlockWatch(
+            WideningPolicy(limits: limits, bytesPerChannel: PipeReceiver.defaultByteLimit)
+        )
         processes = plan.nodes.map { _ in nil }
         ledger = RunLedger(plan)
         let sink = try Coordinator.openSink(options.logFile)
@@ -235,47 +237,6 @@ final class Coordinator {
         case .failed(let error): log(.error, "\(path) failed \(count): \(error.message)")
         case .killed(_, let reason): log(.error, "\(path) killed \(count): \(reason)")
         }
-    }
-
-    // MARK: Deadlock
-
-    /// Status has changed: look for knots once it has been quiet for a moment, but do not let a chatty node put that
-    /// off for ever.
-    private func scheduleKnotCheck() {
-        let now = MonotonicTime.now
-        let first = firstUncheckedReport ?? now
-        firstUncheckedReport = first
-        knotCheckAt = min(now.advanced(bySeconds: 0.02), first.advanced(bySeconds: 0.2))
-    }
-
-    private func lookForKnots() {
-        knotCheckAt = nil
-        firstUncheckedReport = nil
-        guard !state.isShuttingDown else { return }
-        for knot in finder.knots() {
-            switch widening.decide(on: knot) {
-            case .widen(let more): widen(more)
-            case .report(let knot):
-                let waits = knot.waits(in: plan)
-                ledger.deadlock = waits
-                emit(.deadlock(waits))
-                log(.error, "deadlock:\n" + waits.map(\.description).joined(separator: "\n"))
-                return perform(state.handle(.deadlock, at: .now))
-            }
-        }
-    }
-
-    private func widen(_ more: WideningPolicy.Widening) {
-        finder.widen(more.channel, by: more.extraCredits)
-        let channel = plan.channels[more.channel]
-        let capacity = ledger.widen(more.channel, by: more.extraCredits)
-        if more.isFirst {
-            log(.info, "channel \(channel.description) was full in a knot of waiting nodes and is widened as needed")
-        }
-        emit(.widened(channel: channel.description, capacity: capacity, first: more.isFirst))
-        processes[channel.receiver]?.send(
-            .grow(channel: more.channel, credits: more.extraCredits, bytes: more.extraBytes)
-        )
     }
 
     // MARK: Saying

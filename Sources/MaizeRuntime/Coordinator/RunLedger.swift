@@ -15,6 +15,7 @@ struct RunLedger {
     private var isCounted: [Bool]
     var outcomes: [NodeOutcome?]
     var notices: [String] = []
+    /// The deadlocks that stand.
     var deadlock: [DeadlockWait] = []
     /// What the machine refused.
     var launchFailure: String?

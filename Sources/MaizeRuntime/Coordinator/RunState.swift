@@ -16,7 +16,8 @@ struct RunState {
         /// The node did something that it must not; it is ended for that.
         case misbehaved(Int, ErrorRecord)
         case shutdownRequested(by: Int)
-        case deadlock
+        /// A look at the waits is over: these nodes, if any, are in deadlocks.
+        case deadlocked([DeadlockWait])
         case signalled(Int32)
         case timePassed
     }
@@ -65,6 +66,9 @@ struct RunState {
     private let toleratesFailure: [Bool]
     private let names: [String]
     private let ladder: Ladder
+    private let deadlockPolicy: DeadlockPolicy
+    /// By path, the nodes that were in deadlocks at the last look.
+    private var deadlocked: [String: DeadlockWait] = [:]
     private var rung = Rung.none
     private var nextRungAt: MonotonicTime?
     private(set) var cause: Cause?
@@ -75,10 +79,17 @@ struct RunState {
     ///   - names: The nodes' paths.
     ///   - toleratesFailure: For each node, whether its failure does not count (`failOK`).
     ///   - ladder: The steps of the shutdown.
-    init(names: [String], toleratesFailure: [Bool], ladder: Ladder = Ladder()) {
+    ///   - deadlock: Whether a deadlock ends the run while other nodes can go on.
+    init(
+        names: [String],
+        toleratesFailure: [Bool],
+        ladder: Ladder = Ladder(),
+        deadlock: DeadlockPolicy = .end
+    ) {
         self.names = names
         self.toleratesFailure = toleratesFailure
         self.ladder = ladder
+        deadlockPolicy = deadlock
         nodes = [NodeState](repeating: NodeState(), count: names.count)
     }
 
@@ -114,8 +125,9 @@ struct RunState {
             return [.signal(node, Signals.kill)]
         case .shutdownRequested(let node):
             return begin(.requested(node), reason: "\(names[node]) asked for it", now)
-        case .deadlock:
-            return begin(.deadlock, reason: "a deadlock", now)
+        case .deadlocked(let waits):
+            deadlocked = Dictionary(uniqueKeysWithValues: waits.map { ($0.node, $0) })
+            return endsByDeadlock ? begin(.deadlock, reason: "a deadlock", now) : []
         case .signalled(let signal):
             if case .signal = cause { return kill(now) }
             let actions = begin(.signal(signal), reason: Signals.name(signal), now)
@@ -133,8 +145,24 @@ struct RunState {
 
     // MARK: Ends
 
+    /// Whether the deadlocks of this moment end the run: all nodes that have not ended are in them, or one is enough.
+    private var endsByDeadlock: Bool {
+        if deadlocked.isEmpty { return false }
+        switch deadlockPolicy {
+        case .end: return true
+        case .report:
+            return nodes.indices.allSatisfy { node in
+                nodes[node].told != nil || nodes[node].outcome != nil || deadlocked[names[node]] != nil
+            }
+        }
+    }
+
     private mutating func ended(_ node: Int, _ outcome: NodeOutcome, _ now: MonotonicTime) -> [Action] {
         guard nodes[node].isLive, nodes[node].told == nil else { return [] }
+        var outcome = outcome
+        if isShuttingDown, case .stopped = outcome, let wait = deadlocked[names[node]] {
+            outcome = .stopped(reason: "it was in a deadlock: it waited \(wait.goal)")
+        }
         nodes[node].told = outcome
         nodes[node].killAt = now.advanced(bySeconds: ladder.afterEnd)
         return shutDownAfter(node, outcome, now)

@@ -50,14 +50,6 @@ struct Knot: Hashable, Sendable {
         members.flatMap { member in member.waits.filter(\.isFull) }
     }
 
-    /// The members that wait for nothing but items of each other, which no widening can help; nil if there are none.
-    var starvedCore: Knot? {
-        guard let highest = members.flatMap({ [$0.node] + $0.waits.map(\.peer) }).max() else { return nil }
-        var candidates: [Member?] = Array(repeating: nil, count: highest + 1)
-        for member in members where !member.waits.contains(where: \.isFull) { candidates[member.node] = member }
-        return KnotSearch(candidates: candidates).knots().first
-    }
-
     /// Whether some member waits for room, so that a wider channel might loosen the knot.
     var isWaitingForRoom: Bool {
         members.contains { member in member.waits.contains(where: \.isFull) }

@@ -1,4 +1,4 @@
-/// Decides whether a knot is loosened by a wider channel or reported as a deadlock.
+/// Decides which channel is widened to loosen a cycle of waiting nodes, if any.
 ///
 /// A graph that works with unbounded channels can stop with bounded ones, for instance a reader that takes its inputs
 /// one after the other behind a copy. No bound computed beforehand is right for every graph, so bounds grow when they
@@ -28,14 +28,6 @@ struct WideningPolicy: Sendable {
         let isFirst: Bool
     }
 
-    /// What to do about a knot.
-    enum Decision: Hashable, Sendable {
-        /// Widen a channel of it and look again.
-        case widen(Widening)
-        /// Report it: no channel in it is full, or the limits are reached.
-        case report(Knot)
-    }
-
     private let limits: Limits
     private let bytesPerChannel: Int
     private var extraItems = 0
@@ -53,16 +45,15 @@ struct WideningPolicy: Sendable {
         self.bytesPerChannel = bytesPerChannel
     }
 
-    /// Chooses the narrowest full channel and doubles it as far as the limits allow; otherwise the knot is reported.
+    /// Chooses the narrowest full channel that a member waits on, and doubles it as far as the limits allow.
     ///
     /// Room for items comes first: it costs nothing until it is used, and the byte limit bounds it as well.
-    mutating func decide(on knot: Knot) -> Decision {
-        // Members that only wait for items of each other would starve in channels of any size.
-        if let starved = knot.starvedCore { return .report(starved) }
-        let full = knot.fullChannels
-        if let widening = moreItems(for: full.filter { $0.need == .room }) { return .widen(widening) }
-        if let widening = moreBytes(for: full.filter { $0.need == .bytes }) { return .widen(widening) }
-        return .report(knot)
+    ///
+    /// - Parameter cycle: Nodes that wait for nobody else: a wider channel elsewhere would not help them.
+    /// - Returns: Nil if no channel is full, or the limits are reached: then it is a deadlock.
+    mutating func widening(for cycle: Knot) -> Widening? {
+        let full = cycle.fullChannels
+        return moreItems(for: full.filter { $0.need == .room }) ?? moreBytes(for: full.filter { $0.need == .bytes })
     }
 
     private mutating func moreItems(for full: [Knot.WaitedChannel]) -> Widening? {

@@ -7,17 +7,23 @@ enum FailureReport {
 
     static func lines(_ summary: RunSummary) -> [String] {
         var lines: [String]
+        var deadlock: DeadlockReport?
+        if !summary.deadlock.isEmpty {
+            deadlock = DeadlockReport(summary.deadlock, wideningLimit: summary.wideningLimit)
+        }
         if let signal = summary.signal {
             lines = ["stopped by \(Signals.name(signal)): \(counts(summary))"]
-        } else if !summary.deadlock.isEmpty {
-            lines = deadlock(summary)
         } else if let reason = summary.launchFailure {
             lines = ["error: not everything could be started: \(reason)", "the run: \(counts(summary))"]
         } else if let record = summary.firstFailure.flatMap({ summary[$0] }) {
             lines = failure(record) + ["the run: \(counts(summary))"]
+        } else if let report = deadlock.take() {
+            lines = report.lines(atMost: longest - 1)
+            lines[0] = "error: " + lines[0]
         } else {
             lines = ["error: the run did not complete: \(counts(summary))"] + summary.notices.suffix(3)
         }
+        if let deadlock { lines.append("before that, \(deadlock.brief)") }
         if let scratch = summary.scratch { lines.append("its files are kept in \(scratch)") }
         return lines
     }
@@ -38,15 +44,6 @@ enum FailureReport {
         default:
             return ["error: node '\(record.path)': \(record.outcome.word)"]
         }
-    }
-
-    private static func deadlock(_ summary: RunSummary) -> [String] {
-        var lines = ["error: deadlock: these nodes wait for each other and can never go on"]
-        let shown = summary.deadlock.prefix(longest - 4)
-        lines += shown.map { "  \($0)" }
-        if summary.deadlock.count > shown.count { lines.append("  and \(summary.deadlock.count - shown.count) more") }
-        lines.append("  break the cycle: let one of them send first, or make one of these inputs optional")
-        return lines
     }
 
     private static func counts(_ summary: RunSummary) -> String {

@@ -12,6 +12,8 @@ public struct RunOptions: Sendable {
     public var level: LogLevel?
     /// Seconds from the notice of a shutdown until processes that still run are signalled.
     public var grace = 1.5
+    /// What is done about nodes that can never go on.
+    public var deadlock = DeadlockPolicy.end
     /// Items by which all channels of the run together may be widened in a deadlock; 0 reports it at once.
     public var wideningLimit = 1 << 20
     /// What is shown of the nodes while the run goes on, on standard error or in the log file.

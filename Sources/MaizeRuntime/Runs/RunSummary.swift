@@ -34,7 +34,7 @@ public struct RunSummary: Sendable {
     public var undelivered: [Undelivered]
     /// Channels that were widened, with their last capacity.
     public var widened: [String: Int]
-    /// For a deadlock: each of its nodes with what it waits for.
+    /// For a deadlock: each of its nodes with what it waits for; those that wait for each other come first.
     public var deadlock: [DeadlockWait]
     /// The signal that ended the run.
     public var signal: Int32?
@@ -48,6 +48,8 @@ public struct RunSummary: Sendable {
     public var launchFailure: String?
     /// The node whose failure ended the run.
     public var firstFailure: String?
+    /// Items by which channels could be widened.
+    package var wideningLimit = 0
 
     /// How many nodes ended that way.
     public func count(_ word: String) -> Int { nodes.filter { $0.outcome.word == word }.count }
@@ -60,8 +62,9 @@ public struct RunSummary: Sendable {
         if let signal { return 128 + signal }
         switch status {
         case .completed: return 0
-        case .failed where !deadlock.isEmpty: return 3
         case .failed where launchFailure != nil: return 4
+        // A deadlock that was told and did not end the run leaves the status to what did.
+        case .failed where !deadlock.isEmpty && firstFailure == nil: return 3
         default: return 1
         }
     }

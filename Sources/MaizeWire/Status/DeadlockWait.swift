@@ -40,20 +40,27 @@ public struct DeadlockWait: Codable, Sendable, Hashable, CustomStringConvertible
     public var node: String
     /// The channels that it waits on, any one of which would do.
     public var channels: [Channel]
+    /// Which circle of nodes that wait for each other it is a part of, counted from 0; nil for a node outside, which
+    /// only waits for such nodes.
+    public var circle: Int?
 
     /// Makes the description of a wait.
-    public init(node: String, channels: [Channel]) {
+    public init(node: String, channels: [Channel], circle: Int? = 0) {
         self.node = node
         self.channels = channels
+        self.circle = circle
     }
 
     private static let shownChannels = 3
 
     /// The wait in words: a line with up to three of its channels and how full these are.
-    public var description: String {
+    public var description: String { "\(node) waits \(goal)" }
+
+    /// What the node waits for, in words: `for an item on 'inp' from …`.
+    public var goal: String {
         let shown = channels.prefix(DeadlockWait.shownChannels).map(\.description).joined(separator: ", or ")
         let rest = channels.count - DeadlockWait.shownChannels
-        return "\(node) waits \(shown)" + (rest > 0 ? ", or \(rest) more" : "")
+        return shown + (rest > 0 ? ", or \(rest) more" : "")
     }
 }
 
