@@ -33,6 +33,7 @@ struct FaultyNodes: WorkflowProgram {
         case "many":
             try runMany(count: 100)
             try flow.add(Chatter.self) { $0.lines = 1 }
+        case _ where try DeadlockGraphs.add(fault, to: flow): break
         default: throw WorkflowError(.value, "there is no fault '\(fault)'")
         }
         // Whoever does not do as it is told has a neighbour that does.

@@ -27,7 +27,7 @@ extension Coordinator {
                 log(.error, report.lines(atMost: FailureReport.longest).joined(separator: "\n"))
             case .joined(let knot):
                 let waits = [knot].waits(in: plan)
-                for wait in waits.prefix(3) { log(.warning, "\(wait), which is in a deadlock") }
+                for wait in waits.prefix(3) { log(.warning, "\(wait), in vain because of a deadlock") }
                 if waits.count > 3 { log(.warning, "\(waits.count - 3) more nodes wait for the deadlock") }
             case .loosened(let nodes):
                 let names = nodes.prefix(5).map { plan.nodes[$0].path }.joined(separator: ", ")
