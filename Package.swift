@@ -89,11 +89,18 @@ let package = Package(
             path: "Examples/LoadBalancing",
             swiftSettings: ours
         ),
+        .executableTarget(
+            name: "Squares",
+            dependencies: ["MaizeCommands"],
+            path: "Examples/Squares",
+            swiftSettings: ours
+        ),
+        .executableTarget(name: "Words", dependencies: ["MaizeCommands"], path: "Examples/Words", swiftSettings: ours),
         .testTarget(name: "MaizeSystemTests", dependencies: ["MaizeSystem"], swiftSettings: ours),
         .testTarget(name: "MaizeWireTests", dependencies: ["MaizeWire"], swiftSettings: ours),
         .testTarget(
             name: "MaizeCoreTests",
-            dependencies: ["MaizeCore", "MaizeWire", "MaizeSteps"],
+            dependencies: ["MaizeCore", "MaizeWire", "MaizeSteps", "SnippetCompiler"],
             swiftSettings: ours
         ),
         .testTarget(
@@ -120,11 +127,20 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
-                "LoadBalancing",
-                "FaultyNodes",
+                "LoadBalancing", "Squares", "Words", "FaultyNodes",
             ],
             swiftSettings: ours
         ),
+        .testTarget(name: "WordsTests", dependencies: ["MaizeCommands", "Words"], swiftSettings: ours),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: [
+                "Maize", "MaizeCommands", "MaizeFormats", "MaizeTesting", "SnippetCompiler", "Hello", "Squares", "Words",
+                "maize-swift", "maize-benchmark",
+            ],
+            swiftSettings: ours
+        ),
+        .target(name: "SnippetCompiler", path: "Tests/SnippetCompiler", swiftSettings: ours),
         .executableTarget(
             name: "FaultyNodes",
             dependencies: ["MaizeCommands"],

@@ -35,4 +35,16 @@ struct ExampleTests {
         #expect(finished.output == "9455\n")
         #expect(!finished.errors.contains("WARNING"))
     }
+
+    @Test func `squares come in the order of the numbers`() throws {
+        #expect(try Program("Squares", ["-q"]).wait().output == "1\n4\n9\n")
+        #expect(try Program("Squares", ["--numbers", "4,-5,6"]).wait().output == "16\n25\n36\n")
+    }
+
+    @Test func `words are counted line by line, and an empty line is a failure`() throws {
+        #expect(try Program("Words", ["--lines", "to be,or not", "--shortest", "3"]).wait().output == "0\n1\n")
+        let finished = try Program("Words", ["--lines", "to be,,or not"]).wait()
+        #expect(finished.end == .exited(status: 1))
+        #expect(finished.errors.contains("error: node 'countwords' failed: EmptyLine()"))
+    }
 }

@@ -1,0 +1,16 @@
+/// What must hold for the blocks of one language.
+struct BlockRule: Sendable {
+    let language: String
+    /// The faults of a document's blocks of that language, each as `FILE:LINE: text`.
+    let faults: @Sendable (_ blocks: [MarkdownDocument.Block], _ document: MarkdownDocument) throws -> [String]
+
+    /// Every language that the documentation may use.
+    static let all = [
+        BlockRule(language: "swift", faults: SwiftBlocks.faults),
+        BlockRule(language: "sh", faults: ShellBlocks.faults),
+        BlockRule(language: "yaml", faults: WorkflowBlocks.faults),
+        // Output, drawings.
+        BlockRule(language: "", faults: { _, _ in [] }),
+        BlockRule(language: "text", faults: { _, _ in [] }),
+    ]
+}

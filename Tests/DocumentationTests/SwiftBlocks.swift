@@ -1,0 +1,54 @@
+import Foundation
+import SnippetCompiler
+
+/// Swift in the documentation: a file of this package, line for line, or something that compiles.
+///
+/// The blocks of a page see each other. A fence's second word says what the lines are, where they are no file:
+/// `body` is the inside of a function that has a `flow`, `members` the inside of a node, `manifest` a package manifest.
+enum SwiftBlocks {
+    static func faults(_ blocks: [MarkdownDocument.Block], _ document: MarkdownDocument) throws -> [String] {
+        let files = try ["Examples", "Tests/WordsTests"].flatMap { Repository.files(below: $0, ending: ".swift") }
+            .map { try Repository.contents(of: $0) }
+        let manifests = blocks.filter { $0.marks == ["manifest"] }
+        let others = blocks.filter { $0.marks != ["manifest"] && !files.contains($0.text) }
+        var faults: [String] = []
+        for block in manifests { faults += try faultOfManifest(block, document) }
+        if others.isEmpty { return faults }
+        let source = others.enumerated().map { wrapped($1, number: $0, document) }.joined()
+        let messages = try SnippetCompiler.check("import Maize\n" + source)
+        return faults + messages.split(separator: "\n").map(String.init).filter { $0.contains(": error: ") }
+    }
+
+    /// The block as the compiler takes it, which then names its place in the document.
+    private static func wrapped(_ block: MarkdownDocument.Block, number: Int, _ document: MarkdownDocument) -> String {
+        let place = "#sourceLocation(file: \"\(document.path)\", line: \(block.firstLine))\n"
+        let text = place + block.text + "#sourceLocation()\n"
+        return switch block.marks {
+        case ["body"]: "func body\(number)(_ flow: Workflow) throws {\n\(text)}\n"
+        case ["members"]: "final class Members\(number): Node {\n\(text)}\n"
+        default: text
+        }
+    }
+
+    private static func faultOfManifest(
+        _ block: MarkdownDocument.Block,
+        _ document: MarkdownDocument
+    ) throws -> [String] {
+        let folder = try Scratch()
+        try block.text.write(toFile: folder.path + "/Package.swift", atomically: false, encoding: .utf8)
+        let run = try ShellCommand("cd '\(folder.path)' && swift package dump-package")
+        return run.status == 0 ? [] : ["\(document.path):\(block.firstLine): no manifest: \(run.output)"]
+    }
+}
+
+/// A folder that is gone when nobody needs it any more.
+final class Scratch {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "documentation-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }  // nothing hangs on a folder below /tmp
+}
