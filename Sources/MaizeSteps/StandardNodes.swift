@@ -6,7 +6,7 @@ public enum StandardNodes {
     /// Their types; generic ones for items of any kind.
     public static var all: [Component.Type] {
         [
-            Accumulate<JSONValue>.self, Copy<JSONValue>.self, CountBy.self, Delay<JSONValue>.self,
+            Accumulate<JSONValue>.self, Command.self, Copy<JSONValue>.self, CountBy.self, Delay<JSONValue>.self,
             Discard<JSONValue>.self, LoadData<JSONValue>.self, Log<JSONValue>.self, LogResult<JSONValue>.self,
             Merge<JSONValue>.self, ReadByteLines.self, ReadLines.self, Return<JSONValue>.self, Scatter<JSONValue>.self,
             Words.self, WriteLines.self,
