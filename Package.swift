@@ -127,7 +127,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
-                "LoadBalancing", "Squares", "Words", "FaultyNodes",
+                "LoadBalancing", "Squares", "Words", "FaultyNodes", "maize-swift",
             ],
             swiftSettings: ours
         ),
@@ -135,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Maize", "MaizeCommands", "MaizeFormats", "MaizeTesting", "SnippetCompiler", "Hello", "Squares", "Words",
+                "Maize", "MaizeCommands", "MaizeFormats", "MaizeTesting", "SnippetCompiler", "Hello", "Squares",
+                "Words",
                 "maize-swift", "maize-benchmark",
             ],
             swiftSettings: ours
