@@ -75,7 +75,7 @@ enum ShellBlocks {
         return .no
     }
 
-    /// A `swift` that runs what is built already, before the real one on the path.
+    /// A `swift` that runs what is built already, before the real one on the path, and `maize-swift` as if installed.
     private static func writeTools(to folder: String) throws {
         let real = try ShellCommand("command -v swift").output.trimmingCharacters(in: .whitespacesAndNewlines)
         let script = """
@@ -88,6 +88,10 @@ enum ShellBlocks {
             exec '\(try SnippetCompiler.products())'/"$program" "$@"
 
             """
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/maize-swift",
+            withDestinationPath: SnippetCompiler.products() + "/maize-swift"
+        )
         try script.write(toFile: folder + "/swift", atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/swift")
     }

@@ -19,7 +19,11 @@ package enum SnippetCompiler {
     package static func moduleOptions() throws -> String {
         let products = try products()
         guard access("\(products)/Modules/Maize.swiftmodule", F_OK) == 0 else { throw Missing(what: "the modules") }
-        return "-I '\(products)/Modules' -Xcc '-fmodule-map-file=\(products)/CMaizeSystem.build/module.modulemap'"
+        let maps = [
+            "\(products)/CMaizeSystem.build/module.modulemap",
+            "\(products)/../../checkouts/Yams/Sources/CYaml/include/module.modulemap",
+        ]
+        return "-I '\(products)/Modules' " + maps.map { "-Xcc '-fmodule-map-file=\($0)'" }.joined(separator: " ")
     }
 
     /// What the compiler says of `source`; empty when nothing is wrong with it.
