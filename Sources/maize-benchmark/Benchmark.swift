@@ -11,8 +11,12 @@ struct Benchmark {
             try ChannelBenchmark(repetitions: repetitions, filter: words.dropFirst(2).first ?? "").run()
         case "start":
             try StartBenchmark(nodes: words.dropFirst().first.flatMap { Int($0) } ?? 200).run()
-        case "nothing":
-            OwnProcess.end(status: 0)
+        case "chain":
+            // One of the programs that a measurement of starts runs.
+            try Chain.run(
+                nodes: words.dropFirst().first.flatMap { Int($0) } ?? 3,
+                held: words.dropFirst(2).first.flatMap { Double($0) } ?? 0
+            )
         case RawPipe.word:
             // One end of the raw pipe that a measurement is compared with.
             try RawPipe.playPart(Array(words.dropFirst()))

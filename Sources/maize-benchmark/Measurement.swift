@@ -49,7 +49,7 @@ struct Measurement {
         return padded(name, 44, left: true) + columns.map { padded($0, 13, left: false) }.joined()
     }
 
-    private static func fixed(_ value: Double, _ digits: Int) -> String {
+    static func fixed(_ value: Double, _ digits: Int) -> String {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let whole = Int((value * scale).rounded())

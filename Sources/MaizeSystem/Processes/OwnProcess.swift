@@ -31,6 +31,14 @@ package enum OwnProcess {
         _exit(status)
     }
 
+    /// The file that this process runs from.
+    package static func executable() throws(SystemError) -> String {
+        let link = SpawnRequest.ownExecutable
+        var room = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = try checked("readlink", path: link) { readlink(link, &room, room.count) }
+        return String(decoding: room.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Becomes another program; returns only when that cannot be started, with the reason.
     package static func replace(program: String, arguments: [String]) -> SystemError {
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
