@@ -32,8 +32,10 @@ extension Faults {
             #expect(first.folders.isEmpty)
         }
 
-        @Test func `commands that ignore signals or left their session go with the coordinator`() throws {
-            let program = try Program(fault: "children")
+        /// Started by the nodes' own code, and by `Command`.
+        @Test(arguments: ["children", "commands"])
+        func `commands that ignore signals or left their session go with the coordinator`(fault: String) throws {
+            let program = try Program(fault: fault)
             try program.waitForErrors("command started", count: 3)
             // The coordinator, the logger, three nodes, and what they started.
             #expect(program.processes.count >= 8)

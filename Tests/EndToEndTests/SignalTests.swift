@@ -48,6 +48,17 @@ extension Faults {
             expectNothingLeft(program)
         }
 
+        @Test(arguments: [SIGINT, SIGTERM])
+        func `commands end with their nodes within the grace, those that ignore SIGTERM too`(signal: Int32) throws {
+            let program = try Program(fault: "commands", ["--grace", "0.6"])
+            try program.waitForErrors("command started", count: 3)
+            program.signal(signal)
+            let finished = try program.wait(within: 5)
+            #expect(finished.end == .exited(status: 128 + signal))
+            #expect(finished.errors.contains("3 stopped"), "\(finished.errors)")
+            expectNothingLeft(program)
+        }
+
         @Test func `a stopped node is killed when its grace is over, and named`() throws {
             let program = try Program(fault: "frozen", ["--grace", "0.3"])
             try program.waitForErrors("frozen from now on")

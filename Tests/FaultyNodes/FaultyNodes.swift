@@ -12,6 +12,7 @@ struct FaultyNodes: WorkflowProgram {
         case "stream": try addStream(to: flow, items: .max)
         case "short": try addStream(to: flow, items: 2_000)
         case "children": try addParents(to: flow)
+        case "commands": try addCommands(to: flow)
         case "deaf": try flow.add(Deaf.self)
         case "frozen": try flow.add(Frozen.self)
         case "patient": try flow.add(Patient.self)
@@ -57,6 +58,15 @@ struct FaultyNodes: WorkflowProgram {
     private static func addParents(to flow: Workflow) throws {
         for (kind, command) in Commands.stubborn {
             try flow.add(Parent.self, name: kind) { $0.command = command }
+        }
+    }
+
+    private static func addCommands(to flow: Workflow) throws {
+        for (kind, command) in Commands.stubborn {
+            try flow.add(Command.self, name: kind) {
+                // In quotes, so that the log of the parameters does not say it as well.
+                $0.command = ["sh", "-c", "echo 'command' 'started'; \"$@\"; exit $?", "sh"] + command
+            }
         }
     }
 

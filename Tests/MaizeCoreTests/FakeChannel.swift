@@ -99,6 +99,7 @@ final class FakeContext: NodeContext {
     var shutdownRequested = false
 
     func log(_ level: LogLevel, _ message: String) { records.append("\(level.label) \(message)") }
+    var grace = 1.5
     func requestShutdown() { asksForShutdown = true }
     func wait(for wait: inout DescriptorWait) throws {}
     func pause(seconds: Double) throws {}

@@ -49,6 +49,8 @@ package protocol NodeContext: AnyObject {
     var workDirectory: String { get }
     var shutdownRequested: Bool { get }
     func requestShutdown()
+    /// Seconds from the notice of a shutdown until a node that still runs is signalled.
+    var grace: Double { get }
     /// Waits until one of `receivers` has an item or has ended, looking first at the one after `start`; its place, or
     /// nil once all have ended `finished`.
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int?

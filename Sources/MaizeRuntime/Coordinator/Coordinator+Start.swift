@@ -153,6 +153,7 @@ extension Coordinator {
             softDescriptorLimit: max(limit.soft, wanted),
             hardDescriptorLimit: limit.hard
         )
+        launch.grace = self.options.grace
         launch.inputs = planned.inputs.compactMap { channel in
             pipes[channel]?.receiverNumbers.map { channelEnd(channel, $0, isSender: false) }
         }

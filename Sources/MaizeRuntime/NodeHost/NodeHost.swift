@@ -156,6 +156,7 @@ extension NodeHost: NodeHosting {
 extension NodeHost: NodeContext {
     var logLevel: LogLevel { launch.options.level }
     var shutdownRequested: Bool { waiter.isShutDown }
+    var grace: Double { launch.grace }
     func requestShutdown() { control.send(.requestShutdown) }
 
     var workDirectory: String {

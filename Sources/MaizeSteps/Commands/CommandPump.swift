@@ -154,16 +154,18 @@ struct CommandPump {
 
     // MARK: Stopping
 
-    /// Seconds that a command has between SIGTERM and SIGKILL: less than a node has, so that it is the node that ends
-    /// its command in good order.
+    /// Seconds that a command has between SIGTERM and SIGKILL, and what part of the node's own grace that is at most.
+    ///
+    /// It has to be the node that ends its command, before anybody ends the node.
     private static let grace = 1.0
+    private static let part = 0.6
 
     /// Asks the command to end, waits for it a little, with what it says going to the log; what is left is killed.
     ///
     /// Its input stays open meanwhile: the end of a stream that was cut short must not look like a whole one's.
     mutating func stop() throws {
         process.askToEnd()
-        let deadline = MonotonicTime.now.advanced(bySeconds: CommandPump.grace)
+        let deadline = MonotonicTime.now.advanced(bySeconds: min(CommandPump.grace, context.grace * CommandPump.part))
         var set = PollSet()
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: CommandPump.goodSize, alignment: 16)
         defer { room.deallocate() }

@@ -47,6 +47,9 @@ final class MemoryHost: NodeHosting {
 
     var shutdownRequested: Bool { network.isShutDown }
 
+    /// A thread is never signalled; a command is to end as soon as it would in a process.
+    var grace: Double { RunOptions().grace }
+
     func requestShutdown() {
         notice("it asked for the end of the run")
         network.shutDown()

@@ -67,6 +67,8 @@ package struct LaunchMessage: Codable, Sendable {
     package var values: [String: [UInt8]]
     package var inputs: [ChannelEnd] = []
     package var outputs: [ChannelEnd] = []
+    /// Seconds from the notice of a shutdown until the node is signalled.
+    package var grace = 0.0
     package var control: Int32 = -1
     package var records: Int32 = -1
     /// The memory where nodes count their items; nil when nobody looks at it.
