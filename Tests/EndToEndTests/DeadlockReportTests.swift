@@ -5,8 +5,20 @@ import Testing
 /// Deadlocks beside parts of a run that can go on.
 @Suite(.timeLimit(.minutes(1)))
 struct DeadlockReportTests {
+    /// Runs a program in which `late` nodes hold themselves, and lets these go on when the first deadlock was told.
+    private func run(_ fault: String, late: [String]) throws -> Program.Finished {
+        let program = try Program(fault: fault, ["--deadlock", "report", "--grace", "0.2"])
+        try program.waitForErrors("deadlock: 2 nodes wait for each other")
+        for name in late {
+            let process = try #require(program.process(named: name))
+            try BackgroundRun.wait(for: process, toBe: "T")
+            kill(process, SIGCONT)
+        }
+        return try program.wait(within: 20)
+    }
+
     @Test func `by default the first deadlock ends the run, though another part could go on`() throws {
-        let finished = try Program(fault: "beside").wait(within: 10)
+        let finished = try Program(fault: "beside", ["--grace", "0.2"]).wait(within: 10)
         #expect(finished.end == .exited(status: 3))
         #expect(finished.output.isEmpty)
         #expect(finished.errors.contains("error: deadlock: 2 nodes wait for each other"))
@@ -17,7 +29,7 @@ struct DeadlockReportTests {
     }
 
     @Test func `told only, the rest comes to its end before the run does`() throws {
-        let finished = try Program(fault: "beside", ["--deadlock", "report"]).wait(within: 20)
+        let finished = try run("beside", late: ["late0", "late1"])
         #expect(finished.end == .exited(status: 3))
         #expect(finished.output == "0\n1\n2\n")
         #expect(finished.errors.contains("return completed"))
@@ -35,8 +47,34 @@ struct DeadlockReportTests {
         )
     }
 
+    @Test func `who comes to wait for a deadlock later is told, and the run ends then`() throws {
+        let finished = try run("late crowd", late: ["behind"])
+        #expect(finished.end == .exited(status: 3))
+        let log = finished.errors.split(separator: "\n").filter { $0.contains("in vain because of a deadlock") }
+        #expect(log.contains { $0.contains("behind waits for an item on 'inp' from right (0 of 64 items)") })
+        #expect(
+            finished.errors.contains(
+                """
+                error: deadlock: 2 nodes wait for each other and can never go on
+                  left waits for an item on 'inp' from right (0 of 64 items)
+                  right waits for an item on 'inp' from left (0 of 64 items)
+                2 more nodes wait for these:
+                  behind waits for an item on 'inp' from right (0 of 64 items)
+                  last waits for an item on 'inp' from behind (0 of 64 items)
+                """
+            )
+        )
+    }
+
+    @Test func `a node that asks for the end does not make a deadlock good`() throws {
+        let finished = try run("ending beside", late: ["endinglate"])
+        #expect(finished.end == .exited(status: 3))
+        #expect(finished.errors.contains("endinglate asked for the end of the run"))
+        #expect(finished.errors.contains("\nerror: deadlock: 2 nodes wait for each other and can never go on\n"))
+    }
+
     @Test func `a failure beside a deadlock ends the run with its own status`() throws {
-        let finished = try Program(fault: "failing beside", ["--deadlock", "report"]).wait(within: 10)
+        let finished = try run("failing beside", late: ["throwinglate"])
         #expect(finished.end == .exited(status: 1))
         let last = finished.errors.split(separator: "\n").drop { !$0.hasPrefix("error: ") }
         #expect(last.first == "error: node 'throwinglate' failed: Mishap()")

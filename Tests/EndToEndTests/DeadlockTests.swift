@@ -61,7 +61,7 @@ struct DeadlockTests {
         capacity: Int,
         advice: String
     ) throws {
-        let finished = try Program(fault: "fork", ["--widen", "\(limit)"]).wait(within: 10)
+        let finished = try Program(fault: "fork", ["--widen", "\(limit)", "--deadlock", "report"]).wait(within: 10)
         #expect(finished.end == .exited(status: 3))
         let report = report(finished)
         #expect(
@@ -78,7 +78,8 @@ struct DeadlockTests {
     }
 
     @Test func `those who wait for a ring are told apart from it`() throws {
-        let finished = try Program(fault: "crowded ring").wait(within: 10)
+        // So that the run does not end before the last of them has started.
+        let finished = try Program(fault: "crowded ring", ["--deadlock", "report"]).wait(within: 10)
         #expect(finished.end == .exited(status: 3))
         #expect(!finished.errors.contains("widened"), "more room for the source helps nobody")
         #expect(

@@ -26,6 +26,10 @@ enum DeadlockGraphs {
             let mayFail = NodeOptions(failOK: true)
             try addRing(of: Waiting.self, to: flow, options: mayFail)
             try flow.add(Patient.self, options: mayFail)
+        case "late crowd": try addLateCrowd(to: flow)
+        case "ending beside":
+            try addRing(of: Waiting.self, to: flow)
+            try flow.add(EndingLate.self)
         case "failing beside":
             try addBeside(to: flow)
             try flow.add(ThrowingLate.self)
@@ -93,11 +97,23 @@ enum DeadlockGraphs {
     private static func addBeside(to flow: Workflow) throws {
         try addRing(of: Waiting.self, to: flow)
         let late = try addRing(of: Waiting.self, to: flow, prefix: "late")
-        for link in late { link.after = 0.3 }
+        for link in late { link.stopsFirst = true }
         let source = try flow.add(Numbers.self) { $0.count = 3 }
-        let delay = try flow.add(Delay<Int>.self) { $0.delay = 0.3 }
+        let delay = try flow.add(Delay<Int>.self) { $0.delay = 0.1 }
         let result = try flow.add(Return<Int>.self)
         try flow.connect(source.out, to: delay.inp)
         try flow.connect(delay.out, to: result.inp)
+    }
+
+    /// A pair that starves each other, and a row that comes to wait for it later.
+    private static func addLateCrowd(to flow: Workflow) throws {
+        let left = try flow.add(Waiting.self, name: "left")
+        let right = try flow.add(Copy<Int>.self, name: "right")
+        let behind = try flow.add(Waiting.self, name: "behind") { $0.stopsFirst = true }
+        let last = try flow.add(Total.self, name: "last")
+        try flow.connect(left.out, to: right.inp)
+        try flow.connect(right.out, to: left.inp)
+        try flow.connect(right.out, to: behind.inp)
+        try flow.connect(behind.out, to: last.inp)
     }
 }

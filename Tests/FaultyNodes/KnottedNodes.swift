@@ -7,14 +7,14 @@ protocol RingLink: Node {
     var out: Output<Int> { get }
 }
 
-/// Waits for its neighbour before it sends anything.
+/// Waits for its neighbour before it sends anything; may hold its own process at first.
 final class Waiting: Node, RingLink {
-    @Parameter var after = 0.0
+    @Parameter var stopsFirst = false
     let inp = Input<Int>()
     let out = Output<Int>()
 
     override func run() throws {
-        if after > 0 { try pause(seconds: after) }
+        if stopsFirst { raise(SIGSTOP) }
         while let number = try inp.next() { try out.send(number) }
     }
 }
@@ -90,14 +90,24 @@ final class Dawdling: Node, RingLink {
     }
 }
 
-/// Throws after a while.
+/// Holds its own process, then throws.
 final class ThrowingLate: Node {
     struct Mishap: Error {}
     let out = Output<Int>(optional: true)
 
     override func run() throws {
-        try pause(seconds: 0.3)
+        raise(SIGSTOP)
         throw Mishap()
+    }
+}
+
+/// Holds its own process, then asks for the end of the run.
+final class EndingLate: Node {
+    let out = Output<Int>(optional: true)
+
+    override func run() throws {
+        raise(SIGSTOP)
+        requestShutdown()
     }
 }
 

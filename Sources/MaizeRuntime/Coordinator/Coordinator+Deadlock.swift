@@ -17,7 +17,8 @@ extension Coordinator {
         knotCheckAt = nil
         firstUncheckedReport = nil
         guard !state.isShuttingDown else { return }
-        for finding in watch.look(at: finder.knots()) {
+        let findings = watch.look(at: finder.knots())
+        for finding in findings {
             switch finding {
             case .widen(let more): widen(more)
             case .deadlock(let knot):
@@ -34,7 +35,7 @@ extension Coordinator {
                 log(.warning, "no deadlock any more, since somebody ended a node of it: \(names)")
             }
         }
-        ledger.deadlock = watch.standing.waits(in: plan)
+        if !findings.isEmpty { ledger.deadlock = watch.standing.waits(in: plan) }
         perform(state.handle(.deadlocked(ledger.deadlock), at: .now))
     }
 

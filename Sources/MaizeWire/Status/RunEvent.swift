@@ -10,7 +10,7 @@ public struct RunEvent: Codable, Sendable, Hashable {
         case outcome(path: String, outcome: NodeOutcome)
         /// A full channel of a knot got more room.
         case widened(channel: String, capacity: Int, first: Bool)
-        /// A set of nodes can never move again.
+        /// A set of nodes can never move again; told once, with those that wait for them by then.
         case deadlock([DeadlockWait])
         /// Something that the user should know.
         case notice(String)
