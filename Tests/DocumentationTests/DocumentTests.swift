@@ -40,4 +40,20 @@ import Testing
         let program = try #require(page.blocks.first { $0.language == "swift" })
         #expect(program.text == (try Repository.contents(of: "Examples/Squares/Squares.swift")))
     }
+
+    @Test(arguments: try Repository.documents())
+    func `every type that is named is there`(document: MarkdownDocument) throws {
+        let words = try Set(Repository.sources().joined(separator: "\n").matches(of: /[A-Za-z_]\w*/).map(\.output))
+        let named = document.prose.matches(of: /`([A-Z][A-Za-z]+)(?:\.\w+)*(?:<\w+>)?(?:\(.*?\))?`/).map(\.output.1)
+        for name in named where !words.contains(name) && !Repository.isFolderOfSources(String(name)) {
+            Issue.record("\(document.path): there is no '\(name)'")
+        }
+    }
+
+    @Test func `the table of targets is complete`() throws {
+        let page = try MarkdownDocument("docs/architecture.md")
+        for target in try FileManager.default.contentsOfDirectory(atPath: Repository.folder + "/Sources") {
+            #expect(page.prose.contains("| `\(target)` |"), "\(target)")
+        }
+    }
 }

@@ -24,6 +24,8 @@ struct MarkdownDocument: Sendable, CustomStringConvertible {
     /// Below the repository's folder.
     let path: String
     let lineCount: Int
+    /// The lines outside of blocks.
+    private(set) var prose = ""
     private(set) var blocks: [Block] = []
     private(set) var links: [Link] = []
     /// The headings as links write them: `#what-runs`.
@@ -53,6 +55,7 @@ struct MarkdownDocument: Sendable, CustomStringConvertible {
                     open = (line.dropFirst(3).split(separator: " ").map(String.init), index + 2)
                 }
             } else if open == nil {
+                prose += line + "\n"
                 if line.hasPrefix("#") { anchors.insert(MarkdownDocument.anchor(of: line)) }
                 links += line.matches(of: /\]\(([^)\s]+)\)/).map { Link(target: String($0.output.1), line: index + 1) }
             }
@@ -84,6 +87,17 @@ enum Repository {
     /// What users read.
     static func documents() throws -> [MarkdownDocument] {
         try (["README.md"] + files(below: "docs", ending: ".md")).map(MarkdownDocument.init)
+    }
+
+    /// The text of every source file.
+    static func sources() throws -> [String] {
+        try ["Sources", "Examples"].flatMap { folder in
+            try [".swift", ".h", ".c"].flatMap { files(below: folder, ending: $0) }.map { try contents(of: $0) }
+        }
+    }
+
+    static func isFolderOfSources(_ name: String) -> Bool {
+        ["Sources/", "Examples/"].contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)\(name)") }
     }
 
     /// The libraries of this package.
