@@ -17,6 +17,8 @@ struct FaultyNodes: WorkflowProgram {
         case "frozen": try flow.add(Frozen.self)
         case "patient": try flow.add(Patient.self)
         case "chatter": try flow.add(Chatter.self)
+        case "chat": try flow.add(Chatter.self) { $0.lines = 2_000 }
+        case "idle": try addIdlers(to: flow)
         case "crash": try flow.add(Crashing.self)
         case "throw": try flow.add(Throwing.self)
         case "wide": try addPairs(to: flow, count: 100)
@@ -53,6 +55,17 @@ struct FaultyNodes: WorkflowProgram {
         try flow.connect(first.out, to: second.inp)
         try flow.connect(second.out, to: third.inp)
         try flow.connect(third.out, to: sink.inp)
+    }
+
+    /// Nodes that wait for one that lets them wait.
+    private static func addIdlers(to flow: Workflow) throws {
+        let source = try flow.add(Numbers.self) { $0.count = 1 }
+        let delay = try flow.add(Delay<Int>.self) { $0.delay = 600 }
+        let increment = try flow.add(Increment.self)
+        let sink = try flow.add(Total.self)
+        try flow.connect(source.out, to: delay.inp)
+        try flow.connect(delay.out, to: increment.inp)
+        try flow.connect(increment.out, to: sink.inp)
     }
 
     private static func addParents(to flow: Workflow) throws {

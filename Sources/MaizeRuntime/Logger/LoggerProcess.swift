@@ -119,8 +119,10 @@ final class LoggerProcess {
 
     /// The coordinator was killed: nothing of its run stays.
     private func coordinatorIsGone() -> Never {
-        ProcessTable.killAll(withEnvironmentWord: RunIdentity.environmentWord(launch.run))
+        // The table goes first, before a shell writes its prompt below.
         sink.show([])
+        sink.flush()
+        ProcessTable.killAll(withEnvironmentWord: RunIdentity.environmentWord(launch.run))
         drain()
         sink.write(
             LogRecord(

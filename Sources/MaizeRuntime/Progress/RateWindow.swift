@@ -20,6 +20,9 @@ struct RateWindow {
         while samples.count > 2, time.seconds(since: samples[1].time) >= RateWindow.length { samples.removeFirst() }
     }
 
+    /// Whether anything went through some node between the last two samples.
+    var isMoving: Bool { samples.count < 2 || samples[samples.count - 1].counts != samples[samples.count - 2].counts }
+
     /// Items a second through a node, whichever of its sides has more; nil before there is anything to compare.
     func rate(of node: Int) -> Double? {
         guard let first = samples.first, let last = samples.last else { return nil }

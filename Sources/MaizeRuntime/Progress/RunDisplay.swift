@@ -47,11 +47,13 @@ struct RunDisplay {
         drawAt = min(drawAt ?? due, due)
     }
 
-    /// The table has been drawn: counters of running nodes change without a word, else only the clock goes on.
+    /// The table has been drawn: counters of running nodes change without a word; where they stand still, only the clock
+    /// goes on.
     mutating func wasDrawn(_ table: [String], at now: MonotonicTime) {
         drawn = table
         drawnAt = now
-        drawAt = now.advanced(bySeconds: states.isAnyRunning ? RunDisplay.fastest : RunDisplay.slowest)
+        let mayMove = states.isAnyRunning && rates.isMoving
+        drawAt = now.advanced(bySeconds: mayMove ? RunDisplay.fastest : RunDisplay.slowest)
     }
 
     /// The rows and columns that a table may have on a screen of this size.

@@ -33,6 +33,12 @@ import Testing
         #expect(window(samples).rate(of: 0) == 0)
     }
 
+    @Test func `what stands still is told from what moves`() {
+        #expect(window([(0, 1, 1)]).isMoving, "nobody knows yet")
+        #expect(window([(0, 1, 1), (1, 1, 2)]).isMoving)
+        #expect(!window([(0, 1, 1), (1, 1, 2), (2, 1, 2)]).isMoving)
+    }
+
     @Test func `a counter that runs backwards is no rate`() {
         #expect(window([(0, 100, 100), (1, 5, 5)]).rate(of: 0) == 0)
     }

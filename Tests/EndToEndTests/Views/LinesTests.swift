@@ -1,0 +1,46 @@
+import Foundation
+import MaizeSystem
+import Testing
+
+/// What is seen of a run that goes into a pipe or a file.
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct LinesTests {
+    @Test func `each node tells its start and its end once, and a summary follows`() throws {
+        let finished = try Program("Cyclic").wait()
+        #expect(finished.output == "50\n")
+        #expect(!finished.errors.contains("\u{1B}"))
+        for node in ["a", "merge", "slow/first", "slow/second", "b", "return"] {
+            let lines = finished.errors.split(separator: "\n").filter { $0.contains(" \(node) ") && $0.contains("|") }
+            #expect(lines.count { $0.hasSuffix("| started") } == 1, "\(node)")
+            #expect(lines.count { $0.contains("| completed after ") } == 1, "\(node)")
+        }
+        #expect(finished.errors.contains("| completed after "))
+        let last = finished.errors.split(separator: "\n").last
+        #expect(last?.wholeMatch(of: /6 nodes in \d\.\d\d s: 6 completed; 33 items sent/) != nil)
+    }
+
+    @Test func `a wait is told when it lasts, once`() throws {
+        let program = try Program(fault: "idle")
+        try program.waitForErrors("waiting for input; so far 0 in, 0 out", count: 2)
+        try program.runOn(seconds: 2.5)
+        #expect(program.streams[1].text.ranges(of: "waiting for input").count == 2)
+    }
+
+    @Test(arguments: [["--quiet"], []])
+    func `a run that waits uses no processor time`(arguments: [String]) throws {
+        let program = try Program(fault: "idle", arguments)
+        // Until the last wait that is long has been told.
+        try program.runOn(seconds: 3)
+        let before = ProcessorTime.ticks(of: program.processes)
+        try program.runOn(seconds: 3)
+        let after = ProcessorTime.ticks(of: program.processes)
+        // The coordinator, the logger, and the three nodes that wait.
+        #expect(before.count == 5)
+        for (process, ticks) in after { #expect(ticks - (before[process] ?? 0) <= 2, "\(process)") }
+    }
+
+    @Test func `results that nobody reads harm nobody`() throws {
+        let finished = try Program("/bin/bash", ["-c", "set -o pipefail; \(Program.folder)/Cyclic | true"]).wait()
+        #expect(finished.end == .exited(status: 0))
+    }
+}
