@@ -18,6 +18,9 @@ package struct CommonOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Log warnings and errors only.")
     package var quiet = false
 
+    @Flag(help: "Write every change of the run, and its summary, as a line of JSON on standard output.")
+    package var json = false
+
     @Flag(help: "Keep the run's folder.")
     package var keep = false
 

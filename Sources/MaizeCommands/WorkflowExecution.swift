@@ -7,31 +7,54 @@ struct WorkflowExecution {
     let flow: Workflow
     let line: (Diagnostic) -> String
 
+    /// How a run ended.
+    struct End {
+        var status: Int32
+        var summary: RunSummary?
+        /// Why it did not complete.
+        var message: String?
+        var isDeadlock = false
+    }
+
     func runAndExit(_ arguments: CommonOptions) -> Never {
         OwnProcess.ignoreBrokenPipes()
-        var options = runOptions(arguments)
+        let options = runOptions(arguments)
+        if arguments.json { runWithEvents(options) }
+        let end = run(options)
+        if end.status == ExitStatus.done {
+            printResults()
+        } else if end.isDeadlock, options.deadlock == .report {
+            // What the rest of the run came to is wanted all the more.
+            printResults(end.summary)
+        }
+        Console.end(end.status)
+    }
+
+    /// Runs the workflow, and says on standard error what the run could not say itself.
+    func run(_ options: RunOptions) -> End {
+        var options = options
         do {
             let signals = try SignalForwarder([Signals.interrupt, Signals.terminate, Signals.hangup])
             options.signalEvents = signals.events.number
             let result = Result { try flow.execute(options) }
             _ = consume signals
-            do {
-                _ = try result.get()
-            } catch let error as RunError where error.code == .deadlock && options.deadlock == .report {
-                // What the rest of the run came to is wanted all the more.
-                printResults(error.summary)
-                throw error
-            }
-            printResults()
-            Console.end(ExitStatus.done)
+            return End(status: ExitStatus.done, summary: try result.get())
         } catch let error as RunError {
             if error.summary == nil, !error.diagnostics.isEmpty {
                 for finding in error.diagnostics { Console.say(line(finding)) }
-                Console.end(error.exitCode)
+            } else if !error.wasReported {
+                Console.say(error.message)
             }
-            Console.end(error.exitCode, error.wasReported ? nil : error.message)
+            let isDeadlock = error.code == .deadlock
+            return End(
+                status: error.exitCode,
+                summary: error.summary,
+                message: error.message,
+                isDeadlock: isDeadlock
+            )
         } catch {
-            Console.end(ExitStatus.machine, "error: \(error)")
+            Console.say("error: \(error)")
+            return End(status: ExitStatus.machine, message: "\(error)")
         }
     }
 

@@ -98,6 +98,8 @@ package protocol ResultCollecting: AnyObject {
     func collect(_ bytes: [UInt8]) throws
     /// The results as text, one each.
     var resultTexts: [String] { get }
+    /// The results themselves.
+    var resultValues: [any Encodable & Sendable] { get }
     /// Forgets the results of an earlier run.
     func removeResults()
 }

@@ -29,6 +29,7 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     }
 
     package var resultTexts: [String] { collected.map { "\($0)" } }
+    package var resultValues: [any Encodable & Sendable] { collected }
 
     package func removeResults() { collected = [] }
 }

@@ -14,6 +14,11 @@ extension Descriptor {
         Descriptor(owning: try checked("fcntl") { fcntl(2, F_DUPFD_CLOEXEC, 0) })
     }
 
+    /// A second owner of this process's standard output.
+    package static func standardOutput() throws(SystemError) -> Descriptor {
+        Descriptor(owning: try checked("fcntl") { fcntl(1, F_DUPFD_CLOEXEC, 0) })
+    }
+
     /// Whether the descriptor is a terminal.
     package borrowing func isTerminal() -> Bool { isatty(number) == 1 }
 }
