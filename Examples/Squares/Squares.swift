@@ -1,26 +1,20 @@
 import MaizeCommands
 
-final class Square: Node {
-    let inp = Input<Int>()
+final class Squares: Node {
+    @Parameter(help: "the last number") var last = 3
     let out = Output<Int>()
 
-    override func run() throws {
-        while let number = try inp.next() { try out.send(number * number) }
-    }
+    override func run() throws { for number in stride(from: 1, through: last, by: 1) { try out.send(number * number) } }
 }
 
 @main
-struct Squares: WorkflowProgram {
+struct Program: WorkflowProgram {
     static func workflow() throws -> Workflow {
         let flow = Workflow("squares")
-        let load = try flow.add(LoadData<[Int]>.self) { $0.data = [1, 2, 3] }
-        let scatter = try flow.add(Scatter<Int>.self)
-        let square = try flow.add(Square.self)
+        let squares = try flow.add(Squares.self)
         let result = try flow.add(Return<Int>.self)
-        try flow.connect(load.out, to: scatter.inp)
-        try flow.connect(scatter.out, to: square.inp)
-        try flow.connect(square.out, to: result.inp)
-        try flow.map(load.$data, as: "numbers")  // becomes --numbers 4,5,6
+        try flow.connect(squares.out, to: result.inp)
+        try flow.map(squares.$last, as: "last")  // becomes --last 5
         return flow
     }
 }

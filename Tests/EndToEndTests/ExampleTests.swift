@@ -38,7 +38,7 @@ struct ExampleTests {
 
     @Test func `squares come in the order of the numbers`() throws {
         #expect(try Program("Squares", ["-q"]).wait().output == "1\n4\n9\n")
-        #expect(try Program("Squares", ["--numbers", "4,-5,6"]).wait().output == "16\n25\n36\n")
+        #expect(try Program("Squares", ["--last", "5"]).wait().output == "1\n4\n9\n16\n25\n")
     }
 
     @Test func `words are counted line by line, and an empty line is a failure`() throws {
