@@ -9,10 +9,7 @@ struct WordCountFileTests {
     private static let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Examples").path
 
-    /// The release build where there is one: the large text takes minutes in a debug build.
-    private static let command =
-        OwnProcess.environment().lazy.filter { $0.hasPrefix("MAIZE_RELEASE_PROGRAMS=") }
-        .map { $0.dropFirst("MAIZE_RELEASE_PROGRAMS=".count) + "/maize-swift" }.first ?? "maize-swift"
+    private static let command = Program.released("maize-swift")
 
     @Test func `the bundled text's table is the one that tr, sort and uniq make`() throws {
         let folder = try TemporaryTexts()
