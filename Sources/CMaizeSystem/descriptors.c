@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
-#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -50,10 +49,6 @@ int maize_pending_bytes(int descriptor) {
     int count = 0;
     return ioctl(descriptor, FIONREAD, &count) < 0 ? -1 : count;
 }
-
-int maize_watch_descriptor(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); }
-
-int maize_watch_opens(int descriptor, const char *path) { return inotify_add_watch(descriptor, path, IN_OPEN); }
 
 long maize_send(int socket, const void *bytes, unsigned long count) {
     return send(socket, bytes, count, MSG_NOSIGNAL);

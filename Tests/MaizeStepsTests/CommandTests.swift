@@ -71,6 +71,16 @@ import Testing
         #expect(found.count == 23_000 && found.last == "item 19999")
     }
 
+    @Test func `a program can be asked and answers, one line after the other`() throws {
+        let asking = try flow.add(AskingLines.self)
+        let command = try flow.add(Command.self) { $0.command = ["cat"] }
+        try flow.chained(asking.out, command.inp, command.out, asking.inp)
+        let result = try flow.add(Return<Int>.self)
+        try flow.connect(asking.count, to: result.inp)
+        #expect(try run.execute(flow).status == .completed, "\(message)")
+        #expect(result.values == [50])
+    }
+
     @Test func `without a channel its input is empty, and its output goes to the log`() throws {
         try flow.add(Command.self) { $0.command = ["sh", "-c", "readlink /proc/self/fd/0; echo to the log"] }
         #expect(try run.execute(flow).status == .completed, "\(message)")
@@ -251,6 +261,22 @@ final class LineChecking: Node {
             count += 1
         }
         try out.send(count)
+    }
+}
+
+/// Sends a line and waits for it to come back, again and again.
+final class AskingLines: Node {
+    let out = Output<String>()
+    let inp = Input<String>()
+    let count = Output<Int>()
+    override func run() throws {
+        for round in 0..<50 {
+            try out.send("round \(round)")
+            guard try inp.receive() == "round \(round)" else { throw Broke() }
+        }
+        out.close()
+        guard try inp.next() == nil else { throw Broke() }
+        try count.send(50)
     }
 }
 

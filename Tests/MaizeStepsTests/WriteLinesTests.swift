@@ -103,6 +103,17 @@ import Testing
         #expect(run.error?.message.contains("file '\(files.file("none/out"))': No such file or directory") == true)
     }
 
+    @Test func `a pipe that nobody reads any more is an error with its path`() throws {
+        #expect(mkfifo(files.file("pipe"), 0o600) == 0)
+        let sink = try flow.add(WriteLines.self, name: "sink") { $0.path = files.file("pipe") }
+        try flow.connect(flow.add(EndlessLines.self).out, to: sink.inp)
+        try flow.add(Command.self) { $0.command = ["sh", "-c", "head -n 1 < \(files.file("pipe"))"] }
+        let run = try TestRun()
+        try run.execute(flow)
+        #expect(run.error?.message.contains("file '\(files.file("pipe"))': nobody reads it any more") == true)
+        #expect(run.log.contains("| a line"))
+    }
+
     @Test func `the node's output is a target too`() throws {
         let sink = try flow.add(WriteLines.self, name: "sink") { $0.path = "/dev/stdout" }
         try flow.connect(flow.add(Lines.self) { $0.lines = ["a word to the log"] }.out, to: sink.inp)

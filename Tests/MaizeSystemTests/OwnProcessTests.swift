@@ -22,6 +22,18 @@ import Testing
         return (kept + [0, 1, 2]).allSatisfy { fcntl($0, F_GETFD) >= 0 } && closed.allSatisfy { fcntl($0, F_GETFD) < 0 }
     }
 
+    @Test func `a thread that blocks the signal of broken pipes gets an error in its place`() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGPIPE, SIG_DFL)
+            OwnProcess.blockBrokenPipesInThread()
+            var pipe = try Pipe()
+            close(pipe.takeReadEnd().release())
+            let writer = pipe.takeWriteEnd()
+            let error = #expect(throws: SystemError.self) { _ = try [1].withUnsafeBytes { try writer.write($0) } }
+            #expect(error?.isBrokenPipe == true)
+        }
+    }
+
     @Test func `signals become bytes while a forwarder lives, then mean what they meant`() async {
         await #expect(processExitsWith: .signal(SIGTERM)) {
             // Threads of the pool block every signal.

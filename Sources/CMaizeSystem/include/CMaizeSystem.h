@@ -27,9 +27,6 @@ int maize_terminal_size(int descriptor, int *rows, int *columns);
 int maize_set_pipe_size(int descriptor, int size);
 /// Bytes that lie in a pipe, seen from either end.
 int maize_pending_bytes(int descriptor);
-/// A descriptor that becomes readable as watched files are opened; it does not block.
-int maize_watch_descriptor(void);
-int maize_watch_opens(int descriptor, const char *path);
 /// `send` that never raises SIGPIPE.
 long maize_send(int socket, const void *bytes, unsigned long count);
 

@@ -12,16 +12,23 @@ final class StreamSink {
     init(_ path: String, context: (any NodeContext)?) throws {
         self.path = path
         self.context = context
-        let opens = try OpenWatch(path)
-        while true {
-            if let stream = try Descriptor.writingStream(path) {
+        if let stream = try Descriptor.writingStream(path) {
+            self.stream = stream
+            return
+        }
+        // A pipe without a reader.
+        let opening = try PipeOpening(path)
+        var wait = DescriptorWait([.init(opening.number, .readable)], as: .waitingForOutput)
+        do {
+            while true {
+                try context?.wait(for: &wait)
+                guard let stream = try opening.take() else { continue }
                 self.stream = stream
                 return
             }
-            // A pipe without a reader: whoever opens it ends the wait.
-            var wait = DescriptorWait([.init(opens.number, .readable)], as: .waitingForOutput)
-            try context?.wait(for: &wait)
-            try opens.clear()
+        } catch {
+            opening.abandon()
+            throw error
         }
     }
 

@@ -63,6 +63,14 @@ package enum OwnProcess {
     /// Writes to a pipe or socket whose reader is gone then give `EPIPE` instead of ending the process.
     package static func ignoreBrokenPipes() { _ = maize_swallow_signal(SIGPIPE) }
 
+    /// As `ignoreBrokenPipes()`, for this thread alone and without touching what the process does with the signal.
+    package static func blockBrokenPipesInThread() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+
     /// What a terminal sends to its jobs no longer touches this process, which may write to it from the background: a
     /// handler in place of ignoring would have the kernel start such a write again and again (SIGTTOU).
     package static func ignoreTerminalSignals() {

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import MaizeCore
 internal import MaizeRuntime
+internal import MaizeSystem
 internal import MaizeWire
 
 /// One node of a run in memory: its instance is made on its own thread and never leaves it.
@@ -85,6 +86,8 @@ final class NodeThread: Sendable {
     }
 
     private func run() {
+        // As in a node's process; the signal would end the program that runs the test.
+        OwnProcess.blockBrokenPipesInThread()
         let host = MemoryHost(index: index, path: path, level: options.level, network: network, notes: notes)
         let outcome: NodeOutcome
         do {
