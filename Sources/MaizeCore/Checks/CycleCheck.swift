@@ -7,23 +7,21 @@ enum CycleCheck {
     static func findings(nodes: [Node], channels: [Channel]) -> [Diagnostic] {
         let places = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { (ObjectIdentifier($1), $0) })
         var successors = [[Int]](repeating: [], count: nodes.count)
-        var edges: [(from: Int, to: Int, channel: Channel)] = []
+        var edges = [[(from: Int, channel: Channel)]](repeating: [], count: nodes.count)
         for channel in channels {
             guard let sender = channel.sender.owner, let receiver = channel.receiver.owner,
                 let from = places[ObjectIdentifier(sender)], let to = places[ObjectIdentifier(receiver)]
             else { continue }
             successors[from].append(to)
-            edges.append((from, to, channel))
+            edges[to].append((from, channel))
         }
         return StronglyConnected.sets(successors: successors).compactMap { set in
             let members = Set(set)
-            let inside = edges.filter { members.contains($0.to) && members.contains($0.from) }
-            guard !inside.isEmpty, !edges.contains(where: { members.contains($0.to) && !members.contains($0.from) })
-            else { return nil }
-            let needy = Set(
-                inside.filter { $0.channel.receiver.index == nil && !$0.channel.receiver.isOptional }.map(\.to)
-            )
-            guard needy == members else { return nil }
+            let isClosed = set.allSatisfy { node in edges[node].allSatisfy { members.contains($0.from) } }
+            let areNeedy = set.allSatisfy { node in
+                edges[node].contains { $0.channel.receiver.index == nil && !$0.channel.receiver.isOptional }
+            }
+            guard isClosed, areNeedy else { return nil }
             // Parameters with values are what a node that sends first sends.
             guard !set.contains(where: { nodes[$0].parameters.contains(where: \.hasValue) }) else { return nil }
             let names = set.sorted().map { nodes[$0].componentPath.description }
