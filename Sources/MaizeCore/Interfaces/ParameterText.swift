@@ -1,3 +1,5 @@
+internal import MaizeWire
+
 /// Values of parameters as text, as they stand on a command line.
 package enum ParameterText {
     /// A text that is no value of the wanted type.
@@ -8,7 +10,7 @@ package enum ParameterText {
     /// Reads `text` as a value: numbers, texts, Booleans, enums by raw value, optionals, and lists of them with commas.
     package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
         do {
-            return try Value(from: TextDecoder(text: text))
+            return try TextDecoder(text: text).decode(type)
         } catch let error as DecodingError {
             throw Mismatch(detail: detail(of: error))
         }
@@ -102,7 +104,21 @@ private struct TextDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: UInt16.Type) throws -> UInt16 { try lossless(type) }
     func decode(_ type: UInt32.Type) throws -> UInt32 { try lossless(type) }
     func decode(_ type: UInt64.Type) throws -> UInt64 { try lossless(type) }
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: self) }
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        if type == JSONValue.self, let value = open as? Value { return value }
+        return try Value(from: self)
+    }
+
+    /// What the text stands for where any kind will do: a truth value has one word then, and digits are a number.
+    private var open: JSONValue {
+        if let number = Int(text) { return .integer(number) }
+        if text.last?.isNumber == true, let number = Double(text) { return .number(number) }
+        switch text {
+        case "true": return .bool(true)
+        case "false": return .bool(false)
+        default: return .string(text)
+        }
+    }
 }
 
 private struct TextListDecoder: UnkeyedDecodingContainer {
@@ -123,7 +139,7 @@ private struct TextListDecoder: UnkeyedDecodingContainer {
             throw DecodingError.valueNotFound(type, .init(codingPath: [], debugDescription: "too few parts"))
         }
         defer { currentIndex += 1 }
-        return try Value(from: TextDecoder(text: String(parts[currentIndex]), isPart: true))
+        return try TextDecoder(text: String(parts[currentIndex]), isPart: true).decode(type)
     }
 
     mutating func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
