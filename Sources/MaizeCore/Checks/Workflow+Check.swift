@@ -59,8 +59,8 @@ extension Workflow {
                     .error,
                     path: node.componentPath.description,
                     interface: port.name,
-                    "this output is not connected; connect it to an input of \(TypeText.text(of: port.itemType)) (a Discard takes"
-                        + " anything), or declare it optional"
+                    "this output is not connected; connect it to an input of \(TypeText.text(of: port.itemType)) (a Discard,"
+                        + " which files call Void, takes anything), or declare it optional"
                 )
             }
         }

@@ -8,6 +8,7 @@ package final class Channel {
     /// What a channel holds where nothing else was said.
     package static let defaultCapacity = 64
     package static let maximumCapacity = 1 << 20
+    package static let possibleCapacities = 1...maximumCapacity
 
     init(sender: OutputPort, receiver: InputPort, capacity: Int) {
         self.sender = sender

@@ -89,7 +89,7 @@ extension Graph {
 
     /// Before a multi port gets a new place, which a refusal would leave behind.
     private func checkCapacity(_ capacity: Int?, _ output: Port, _ input: Port) throws {
-        guard let capacity, !(1...Channel.maximumCapacity).contains(capacity) else { return }
+        guard let capacity, !Channel.possibleCapacities.contains(capacity) else { return }
         throw WorkflowError(
             .connection,
             "'\(output.location)' to '\(input.location)': a capacity of \(capacity) items is not possible;"

@@ -60,7 +60,14 @@ open class Workflow: Graph {
         if interfaces.contains(where: { $0.name == name }) {
             throw WorkflowError(.name, "an option '\(name)' exists already; choose another name")
         }
-        if ReservedOptions.names.contains(ReservedOptions.normalised(name)) {
+        let normalised = ReservedOptions.normalised(name)
+        if let twin = parameters.first(where: { ReservedOptions.normalised($0.name) == normalised }) {
+            throw WorkflowError(
+                .name,
+                "an option '\(twin.name)' exists already, which is the same on the command line; choose another name"
+            )
+        }
+        if ReservedOptions.names.contains(normalised) {
             throw WorkflowError(.name, "'\(name)' is an option of every program; choose another name")
         }
         let option: Parameter<Value>
