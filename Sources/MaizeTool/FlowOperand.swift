@@ -11,7 +11,11 @@ enum FlowOperand {
         let candidates = words.indices.filter { place in
             !words[place].hasPrefix("-") && !(place > 0 && CommonOptions.takesValue(words[place - 1]))
         }
-        let alone = candidates.first { $0 == 0 || !words[$0 - 1].hasPrefix("-") || CommonOptions.isFlag(words[$0 - 1]) }
+        let alone = candidates.first { place in
+            guard place > 0, words[place - 1].hasPrefix("-") else { return true }
+            // An option with its value behind `=`, or without one.
+            return words[place - 1].contains("=") || CommonOptions.isFlag(words[place - 1])
+        }
         return alone ?? candidates.first { hasSuffixOfWorkflow(words[$0]) }
     }
 

@@ -41,6 +41,20 @@ package enum FileContents {
         return (bytes, size)
     }
 
+    /// Whether there is a regular file at `path`; a pipe, which gives its bytes only once, is none.
+    package static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Throws what a reader of `path` would come upon at once: there is no such file, it is a folder, it is not ours.
+    package static func checkReadable(_ path: String) throws {
+        _ = try checked("access", path: path) { access(path, R_OK) }
+        var status = stat()
+        _ = try checked("stat", path: path) { stat(path, &status) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw SystemError("read", EISDIR, path: path) }
+    }
+
     /// The text of a file, damaged characters replaced; nil where it cannot be read.
     package static func text(of path: String) -> String? {
         bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
