@@ -34,7 +34,7 @@ struct DocumentFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func entry(_ key: Key) throws -> DocumentValue {
         guard let entry = entries[key.stringValue] else {
-            throw ValueError(owner.position, "'\(key.stringValue)' is missing")
+            throw ValueError(owner.position, "the key '\(key.stringValue)' is missing")
         }
         return entry.value
     }

@@ -24,13 +24,10 @@ struct DocumentScalar: SingleValueDecodingContainer {
     }
 
     func decode(_ type: Double.Type) throws -> Double {
-        guard let number = DocumentScalar.number(try unquoted("a number")) else {
-            throw ValueError(value, expected: "a number")
-        }
-        return number
+        try floating(type)
     }
 
-    func decode(_ type: Float.Type) throws -> Float { Float(try decode(Double.self)) }
+    func decode(_ type: Float.Type) throws -> Float { try floating(type) }
     func decode(_ type: Int.Type) throws -> Int { try whole(type) }
     func decode(_ type: Int8.Type) throws -> Int8 { try whole(type) }
     func decode(_ type: Int16.Type) throws -> Int16 { try whole(type) }
@@ -49,10 +46,18 @@ struct DocumentScalar: SingleValueDecodingContainer {
     private func whole<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Number {
         let text = try unquoted("a whole number")
         if let number = DocumentScalar.wholeNumber(type, text) { return number }
-        guard DocumentScalar.wholeNumber(Int.self, text) == nil else {
-            throw ValueError(value, expected: "a whole number from \(type.min) to \(type.max)")
+        guard DocumentScalar.isWholeNumber(text) else { throw ValueError(value, expected: "a whole number") }
+        throw ValueError(value, expected: "a whole number from \(type.min) to \(type.max)")
+    }
+
+    private func floating<Number: BinaryFloatingPoint & Sendable>(_ type: Number.Type) throws -> Number {
+        let text = try unquoted("a number")
+        guard let number = DocumentScalar.number(text) else { throw ValueError(value, expected: "a number") }
+        let rounded = Number(number)
+        guard rounded.isFinite || DocumentScalar.specialNumber(text) != nil else {
+            throw ValueError(value, expected: "a number up to \(type.greatestFiniteMagnitude)")
         }
-        throw ValueError(value, expected: "a whole number")
+        return rounded
     }
 
     private func unquoted(_ expected: String) throws -> String {
@@ -64,23 +69,52 @@ struct DocumentScalar: SingleValueDecodingContainer {
 
     /// A whole number as YAML 1.2 and JSON write it.
     static func wholeNumber<Number: FixedWidthInteger>(_ type: Number.Type, _ text: String) -> Number? {
-        if text.hasPrefix("0x") { return Number(text.dropFirst(2), radix: 16) }
-        if text.hasPrefix("0o") { return Number(text.dropFirst(2), radix: 8) }
+        for (prefix, radix) in [("0x", 16), ("0o", 8)] where text.hasPrefix(prefix) {
+            let digits = text.dropFirst(prefix.count)
+            return isWholeNumber(text) ? Number(digits, radix: radix) : nil
+        }
         return Number(text)
+    }
+
+    /// Whether a text is a whole number, however large.
+    private static func isWholeNumber(_ text: String) -> Bool {
+        let digits: Substring.UTF8View
+        let isDigit: (Unicode.Scalar) -> Bool
+        if text.hasPrefix("0x") {
+            digits = text.utf8.dropFirst(2)
+            isDigit = { $0.properties.isASCIIHexDigit }
+        } else if text.hasPrefix("0o") {
+            digits = text.utf8.dropFirst(2)
+            isDigit = { ("0"..."7").contains($0) }
+        } else {
+            digits = text.utf8.drop { "+-".utf8.contains($0) }
+            guard text.utf8.count - digits.count <= 1 else { return false }
+            isDigit = { ("0"..."9").contains($0) }
+        }
+        return !digits.isEmpty && digits.allSatisfy { isDigit(Unicode.Scalar($0)) }
     }
 
     /// Any number as YAML 1.2 and JSON write it.
     static func number(_ text: String) -> Double? {
+        // `Double(_:)` also takes words such as `nan` and `0x1p3`, which are texts in a file.
+        let isDecimal = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "e"), UInt8(ascii: "E"):
+                true
+            default: false
+            }
+        }
+        if isDecimal { return Double(text) }
+        return specialNumber(text) ?? wholeNumber(UInt64.self, text).map { Double($0) }
+    }
+
+    private static func specialNumber(_ text: String) -> Double? {
         switch text.lowercased() {
-        case ".inf", "+.inf": return .infinity
-        case "-.inf": return -.infinity
-        case ".nan": return .nan
-        default:
-            // `Double(_:)` also takes words such as `nan` and `infinity`, which are texts in a file.
-            guard text.first.map({ $0.isASCII && ($0.isNumber || "+-.".contains($0)) }) == true,
-                text.last.map({ $0.isASCII && ($0.isNumber || $0 == ".") }) == true
-            else { return wholeNumber(Int.self, text).map(Double.init) }
-            return Double(text) ?? wholeNumber(Int.self, text).map(Double.init)
+        case ".inf", "+.inf": .infinity
+        case "-.inf": -.infinity
+        case ".nan": .nan
+        default: nil
         }
     }
 }

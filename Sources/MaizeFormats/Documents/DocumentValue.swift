@@ -41,7 +41,7 @@ struct DocumentValue: Sendable {
         switch content {
         case .null: return "null"
         case .list: return "a list"
-        case .mapping: return "a mapping"
+        case .mapping(let entries): return entries.isEmpty ? "an empty mapping" : "a mapping"
         case .scalar(let text, let style):
             let start = text.prefix(40)
             let shown = String(start) + (start.endIndex < text.endIndex ? "…" : "")

@@ -90,7 +90,13 @@ struct JSONReader {
     private mutating func array() throws -> [DocumentValue] {
         var values: [DocumentValue] = []
         if take(UInt8(ascii: "]")) { return values }
-        repeat { values.append(try value()) } while take(UInt8(ascii: ","))
+        repeat {
+            skipSpace()
+            if !values.isEmpty, current == UInt8(ascii: "]") {
+                throw error("a value was expected after ','; nothing stands behind the last one but ']'")
+            }
+            values.append(try value())
+        } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "]")) else { throw error("',' or ']' was expected") }
         return values
     }
@@ -118,8 +124,9 @@ struct JSONReader {
             place = end
             return .null
         }
-        guard ["true", "false"].contains(word) || word.wholeMatch(of: #/-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/#) != nil
-        else { throw error("a value was expected; texts stand in double quotes") }
+        guard word == "true" || word == "false" || JSONNumber.isSound(bytes[place..<end]) else {
+            throw error("a value was expected; texts stand in double quotes")
+        }
         place = end
         return .scalar(word, .literal)
     }
@@ -134,6 +141,7 @@ struct JSONReader {
     }
 
     private mutating func string() throws -> String {
+        let start = position
         place += 1
         var result: [UInt8] = []
         while let byte = current {
@@ -141,14 +149,20 @@ struct JSONReader {
             case UInt8(ascii: "\""):
                 place += 1
                 return String(decoding: result, as: UTF8.self)
-            case UInt8(ascii: "\\"): result += UTF8.encode(try escape()) ?? UTF8.EncodedScalar()
+            case UInt8(ascii: "\\"):
+                guard place + 1 < bytes.count else { throw endless(start) }
+                result += UTF8.encode(try escape()) ?? UTF8.EncodedScalar()
             case ..<0x20: throw error("a control character inside of a text; write it as an escape")
             default:
                 result.append(byte)
                 place += 1
             }
         }
-        throw error("a text does not end")
+        throw endless(start)
+    }
+
+    private func endless(_ start: Position) -> DocumentError {
+        DocumentError(position: start, message: "no sound JSON: a text does not end")
     }
 
     private static let escapes: [UInt8: Unicode.Scalar] = [
@@ -157,7 +171,6 @@ struct JSONReader {
     ]
 
     private mutating func escape() throws -> Unicode.Scalar {
-        guard place + 1 < bytes.count else { throw error("a text does not end") }
         guard bytes[place + 1] == UInt8(ascii: "u") else {
             guard let scalar = JSONReader.escapes[bytes[place + 1]] else { throw error("an unknown escape") }
             place += 2

@@ -18,14 +18,16 @@ struct SourceText {
             )
         }
         // A byte-order mark says nothing that is not known.
-        self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let hasMark = bytes.starts(with: mark)
+        self.bytes = hasMark ? Array(bytes.dropFirst(mark.count)) : bytes
         if let place = self.bytes.firstIndex(of: 0) {
             throw DocumentError(position: position(at: place), message: "a NUL byte; a workflow file is text")
         }
         if let place = SourceText.firstInvalid(self.bytes) {
             throw DocumentError(
                 position: position(at: place),
-                message: "byte \(place) is no UTF-8; save the file in that encoding"
+                message: "byte \(place + (hasMark ? mark.count : 0)) is no UTF-8; save the file in that encoding"
             )
         }
     }
@@ -51,12 +53,21 @@ struct SourceText {
 
     /// The end of the line above a position and what stands around it, for hints: so many scalars at most each way.
     func excerpt(around position: Position, scalars: Int) -> String {
+        let line = line(position.line)
+        let around = line.dropFirst(max(0, position.column - scalars)).prefix(2 * scalars)
+        return String(decoding: bytes[..<line.startIndex].suffix(scalars) + around, as: UTF8.self)
+    }
+
+    /// What stands at a position; nil at the end of a line.
+    func scalar(at position: Position) -> Unicode.Scalar? {
+        String(decoding: line(position.line), as: UTF8.self).unicodeScalars.dropFirst(position.column - 1).first
+    }
+
+    private func line(_ number: Int) -> ArraySlice<UInt8> {
         var start = bytes.startIndex
-        for _ in 1..<position.line {
+        for _ in 1..<number {
             start = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
         }
-        let line = bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-        let around = line.dropFirst(max(0, position.column - scalars)).prefix(2 * scalars)
-        return String(decoding: bytes[..<start].suffix(scalars) + around, as: UTF8.self)
+        return bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
     }
 }

@@ -1,9 +1,20 @@
 /// Makes plain data of YAML: no tags, no repeated keys, aliases counted as often as they repeat.
 struct YAMLReader {
     private let events: YAMLEventStream
-    private var anchors: [String: (value: DocumentValue, count: Int)] = [:]
+    /// A value with a name: how many values it is, and how many levels.
+    private struct Anchored {
+        let value: DocumentValue
+        let count: Int
+        let height: Int
+    }
+
+    private var anchors: [String: Anchored] = [:]
+    /// Names of the lists and mappings that are being read.
+    private var open: [String] = []
     private var count = 0
     private var depth = 0
+    /// The deepest level since the innermost value with a name began.
+    private var deepest = 0
 
     /// The one document of a text.
     static func read(_ text: SourceText) throws -> DocumentValue {
@@ -34,34 +45,34 @@ struct YAMLReader {
 
     private mutating func value(_ event: YAMLEventStream.Event) throws -> DocumentValue {
         let position = events.position
-        let before = count
         try note(1, at: position)
         switch event {
         case .scalar(let text, let isPlain, let anchor, let tag):
             try refuse(tag, at: position)
             let isNull = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
             let content: DocumentValue.Content = isNull ? .null : .scalar(text, isPlain ? .plain : .text)
-            return remember(DocumentValue(content: content, position: position), as: anchor, since: before)
+            let value = DocumentValue(content: content, position: position)
+            if let anchor { anchors[anchor] = Anchored(value: value, count: 1, height: 0) }
+            return value
         case .sequenceStart(let anchor, let tag):
             try refuse(tag, at: position)
-            let list = try deeper(at: position) { reader in try reader.list() }
-            return remember(DocumentValue(content: .list(list), position: position), as: anchor, since: before)
+            return try deeper(at: position, anchor) { reader in .list(try reader.list()) }
         case .mappingStart(let anchor, let tag):
             try refuse(tag, at: position)
-            let entries = try deeper(at: position) { reader in try reader.mapping() }
-            return remember(DocumentValue(content: .mapping(entries), position: position), as: anchor, since: before)
-        case .alias(let name):
-            guard let known = anchors[name] else {
-                throw DocumentError(
-                    position: position,
-                    message: "'*\(name)' stands for nothing: there is no '&\(name)'"
-                )
-            }
-            try note(known.count - 1, at: position)
-            return known.value
-        default:
-            throw DocumentError(position: position, message: "a value was expected")
+            return try deeper(at: position, anchor) { reader in .mapping(try reader.mapping()) }
+        case .alias(let name): return try alias(name, at: position)
+        default: throw DocumentError(position: position, message: "a value was expected")
         }
+    }
+
+    private mutating func alias(_ name: String, at position: Position) throws -> DocumentValue {
+        guard let known = anchors[name] else {
+            let reason = open.contains(name) ? "what it is a part of" : "nothing: there is no '&\(name)' above it"
+            throw DocumentError(position: position, message: "'*\(name)' stands for \(reason)")
+        }
+        try note(known.count - 1, at: position)
+        try reach(depth + known.height, at: position)
+        return known.value
     }
 
     private mutating func list() throws -> [DocumentValue] {
@@ -80,11 +91,15 @@ struct YAMLReader {
             let event = try events.next()
             if case .mappingEnd = event { break }
             let position = events.position
-            guard case .scalar(let key, let isPlain, _, let tag) = event else {
+            guard case .scalar(let key, let isPlain, let anchor, let tag) = event else {
                 throw DocumentError(position: position, message: "a key is a text, nothing else")
             }
             try refuse(tag, at: position)
             try note(1, at: position)
+            if let anchor {
+                let text = DocumentValue(content: .scalar(key, isPlain ? .plain : .text), position: position)
+                anchors[anchor] = Anchored(value: text, count: 1, height: 0)
+            }
             let value = try value(try events.next())
             if isPlain && key == "<<" {
                 merged.append(value)
@@ -117,21 +132,38 @@ struct YAMLReader {
         }
     }
 
-    private mutating func deeper<Result>(
+    /// Reads what a list or a mapping holds, one level below.
+    private mutating func deeper(
         at position: Position,
-        _ body: (inout YAMLReader) throws -> Result
-    ) throws -> Result {
+        _ anchor: String?,
+        _ body: (inout YAMLReader) throws -> DocumentValue.Content
+    ) throws -> DocumentValue {
+        let (before, outerDeepest) = (count - 1, deepest)
         depth += 1
-        defer { depth -= 1 }
-        guard depth <= DocumentLimits.depth else {
-            throw DocumentError(position: position, message: "nested deeper than \(DocumentLimits.depth) levels")
+        deepest = depth
+        defer {
+            depth -= 1
+            deepest = max(deepest, outerDeepest)
         }
-        return try body(&self)
+        try reach(depth, at: position)
+        if let anchor {
+            // What had the name until now has it no more.
+            anchors[anchor] = nil
+            open.append(anchor)
+        }
+        let value = DocumentValue(content: try body(&self), position: position)
+        if let anchor {
+            open.removeLast()
+            anchors[anchor] = Anchored(value: value, count: count - before, height: deepest - depth + 1)
+        }
+        return value
     }
 
-    private mutating func remember(_ value: DocumentValue, as anchor: String?, since before: Int) -> DocumentValue {
-        if let anchor { anchors[anchor] = (value, count - before) }
-        return value
+    private mutating func reach(_ level: Int, at position: Position) throws {
+        deepest = max(deepest, level)
+        guard level <= DocumentLimits.depth else {
+            throw DocumentError(position: position, message: "nested deeper than \(DocumentLimits.depth) levels")
+        }
     }
 
     private func refuse(_ tag: String?, at position: Position) throws {
@@ -145,28 +177,13 @@ struct YAMLReader {
     /// Adds to an error what its author probably meant.
     private static func hinted(_ error: DocumentError, _ text: SourceText) -> DocumentError {
         guard let position = error.position, error.message.hasPrefix("no sound YAML") else { return error }
+        var error = error
+        if text.scalar(at: position) == "\t" {
+            error.message += "; this is a tab, and YAML is indented with spaces"
+        }
         let near = text.excerpt(around: position, scalars: 100)
         guard near.contains(#/[A-Za-z_]\w*<[^"'>]*[\[:]/#) else { return error }
-        var error = error
         error.message += "; a type with brackets or a colon is written in quotes: type: \"LoadData<[Int]>\""
         return error
-    }
-}
-
-/// The entries of one mapping, without repeated keys.
-struct EntryList {
-    private(set) var entries: [DocumentValue.Entry] = []
-    private var lines: [String: Int] = [:]
-
-    func contains(_ key: String) -> Bool { lines[key] != nil }
-
-    mutating func append(_ entry: DocumentValue.Entry) throws {
-        if let line = lines.updateValue(entry.position.line, forKey: entry.key) {
-            throw DocumentError(
-                position: entry.position,
-                message: "the key '\(entry.key)' was given in line \(line) already"
-            )
-        }
-        entries.append(entry)
     }
 }

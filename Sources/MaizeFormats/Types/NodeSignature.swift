@@ -19,6 +19,11 @@ struct NodeSignature {
     init(of type: Component.Type) throws {
         let instance = type.init()
         try instance.bind()
+        self.init(of: instance)
+    }
+
+    /// Looks at an instance that knows its ports and parameters.
+    init(of instance: Component) {
         var ports: [String: PortSignature] = [:]
         var values: [String: TypeTerm] = [:]
         for port in instance.ports {
@@ -30,7 +35,9 @@ struct NodeSignature {
                 type: TypeTerm(port.itemType, open: 0)
             )
             for name in [port.propertyName, port.name] { ports[name] = signature }
-            if port is InputPort { values[port.name] = signature.type }
+            if port is InputPort {
+                for name in [port.propertyName, port.name] { values[name] = signature.type }
+            }
         }
         for parameter in instance.parameters {
             for name in [parameter.propertyName, parameter.name] {

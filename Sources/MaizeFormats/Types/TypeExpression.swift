@@ -65,10 +65,17 @@ private struct TypeParser {
     mutating func type() throws(TypeExpression.Problem) -> TypeTerm {
         depth += 1
         defer { depth -= 1 }
-        guard depth < 20 else { throw TypeExpression.Problem(message: "the type is nested too deeply") }
+        guard depth < TypeTerm.deepest else { throw tooDeep }
         var term = try plainType()
-        while take("?") { term = .optional(term) }
+        while take("?") {
+            term = .optional(term)
+            if term.isTooDeep { throw tooDeep }
+        }
         return term
+    }
+
+    private var tooDeep: TypeExpression.Problem {
+        TypeExpression.Problem(message: "the type is nested too deeply; \(TypeTerm.deepest) levels are possible")
     }
 
     private mutating func plainType() throws(TypeExpression.Problem) -> TypeTerm {

@@ -13,6 +13,25 @@ indirect enum TypeTerm: Sendable {
     case dictionary(TypeTerm)
     case known(ItemType)
 
+    /// The most levels of a type: nobody writes more, and each costs time and memory.
+    static let deepest = 20
+
+    /// What is wrong with a type of more levels.
+    static let tooDeep =
+        "the type of items would be more than \(deepest) lists within each other; put a Scatter between"
+
+    /// Whether there are more levels than are possible.
+    var isTooDeep: Bool {
+        var term = self
+        for _ in 0...TypeTerm.deepest {
+            switch term {
+            case .list(let part), .optional(let part), .dictionary(let part): term = part
+            case .variable, .known: return false
+            }
+        }
+        return true
+    }
+
     /// The term of a type in which `AnyItem` stands for an open part.
     init(_ type: ItemType, open variable: Int?) {
         if let variable, type == AnyItem.self {

@@ -8,57 +8,78 @@ struct TypeUnifier {
     struct Conflict: Error {
         let left: TypeTerm
         let right: TypeTerm
+        /// They would be equal, but of more levels than are possible.
+        let isTooDeep: Bool
     }
+
+    private enum Outcome { case equal, different, tooDeep }
 
     mutating func makeVariable() -> TypeTerm {
         bindings.append(nil)
         return .variable(bindings.count - 1)
     }
 
-    /// The term with everything put in that is known.
-    mutating func resolved(_ term: TypeTerm) -> TypeTerm {
+    /// The term with everything put in that is known; what lies deeper than is possible stays open.
+    mutating func resolved(_ term: TypeTerm, levels: Int = TypeTerm.deepest + 1) -> TypeTerm {
         switch head(term) {
-        case .list(let element): .list(resolved(element))
-        case .optional(let wrapped): .optional(resolved(wrapped))
-        case .dictionary(let value): .dictionary(resolved(value))
+        case .list where levels == 0, .optional where levels == 0, .dictionary where levels == 0: makeVariable()
+        case .list(let element): .list(resolved(element, levels: levels - 1))
+        case .optional(let wrapped): .optional(resolved(wrapped, levels: levels - 1))
+        case .dictionary(let value): .dictionary(resolved(value, levels: levels - 1))
         case let end: end
         }
     }
 
-    /// Whether no part of the term is open.
+    /// Whether no part of the term is open, as far as it is looked into.
     mutating func isKnown(_ term: TypeTerm) -> Bool {
-        switch head(term) {
-        case .variable: false
-        case .list(let part), .optional(let part), .dictionary(let part): isKnown(part)
-        case .known: true
-        }
+        if case .known = innermost(term) { true } else { false }
     }
 
     /// Makes both terms equal, or leaves everything as it was.
     mutating func unify(_ left: TypeTerm, _ right: TypeTerm) throws(Conflict) {
         trail.removeAll(keepingCapacity: true)
-        guard equate(left, right) else {
-            for (number, earlier) in trail.reversed() { bindings[number] = earlier }
-            throw Conflict(left: resolved(left), right: resolved(right))
-        }
+        let outcome = equate(left, right)
+        guard outcome != .equal else { return }
+        for (number, earlier) in trail.reversed() { bindings[number] = earlier }
+        throw Conflict(left: resolved(left), right: resolved(right), isTooDeep: outcome == .tooDeep)
     }
 
-    private mutating func equate(_ left: TypeTerm, _ right: TypeTerm) -> Bool {
-        switch (head(left), head(right)) {
-        case (.variable(let one), .variable(let other)):
-            // The later one follows the earlier one: along a chain all follow the first.
-            if one != other { bind(max(one, other), to: .variable(min(one, other))) }
-            return true
-        case (.variable(let number), let term), (let term, .variable(let number)):
-            guard !occurs(number, in: term) else { return false }
-            bind(number, to: term)
-            return true
-        case (.list(let one), .list(let other)), (.optional(let one), .optional(let other)),
-            (.dictionary(let one), .dictionary(let other)):
-            return equate(one, other)
-        case (.known(let one), .known(let other)): return one == other
-        default: return false
+    /// A type has one part at most, so that a loop does for what would else be a recursion as deep as the type.
+    private mutating func equate(_ left: TypeTerm, _ right: TypeTerm) -> Outcome {
+        var (left, right) = (left, right)
+        for _ in 0...TypeTerm.deepest {
+            switch (head(left), head(right)) {
+            case (.variable(let one), .variable(let other)):
+                // The later one follows the earlier one: along a chain all follow the first.
+                if one != other { bind(max(one, other), to: .variable(min(one, other))) }
+                return .equal
+            case (.variable(let number), let term), (let term, .variable(let number)):
+                switch innermost(term) {
+                case .variable(let other) where other == number: return .different  // the type would hold itself
+                case .variable, .known: bind(number, to: term)
+                default: return .tooDeep
+                }
+                return .equal
+            case (.list(let one), .list(let other)), (.optional(let one), .optional(let other)),
+                (.dictionary(let one), .dictionary(let other)):
+                (left, right) = (one, other)
+            case (.known(let one), .known(let other)): return one == other ? .equal : .different
+            default: return .different
+            }
         }
+        return .tooDeep
+    }
+
+    /// The variable or the type in the end; a list or the like where that lies deeper than is possible.
+    private mutating func innermost(_ term: TypeTerm) -> TypeTerm {
+        var end = head(term)
+        for _ in 0...TypeTerm.deepest {
+            switch end {
+            case .list(let part), .optional(let part), .dictionary(let part): end = head(part)
+            case .variable, .known: return end
+            }
+        }
+        return end
     }
 
     private mutating func bind(_ number: Int, to term: TypeTerm) {
@@ -68,18 +89,13 @@ struct TypeUnifier {
 
     /// What the term's outermost variable stands for in the end; the way there is made short.
     private mutating func head(_ term: TypeTerm) -> TypeTerm {
-        guard case .variable(let number) = term, let next = bindings[number] else { return term }
-        guard case .variable(let following) = next, bindings[following] != nil else { return next }
-        let end = head(next)
-        bind(number, to: end)
-        return end
-    }
-
-    private mutating func occurs(_ number: Int, in term: TypeTerm) -> Bool {
-        switch head(term) {
-        case .variable(let other): number == other
-        case .list(let part), .optional(let part), .dictionary(let part): occurs(number, in: part)
-        case .known: false
+        var end = term
+        while case .variable(let number) = end, let next = bindings[number] { end = next }
+        var place = term
+        while case .variable(let number) = place, case .variable(let next)? = bindings[number], bindings[next] != nil {
+            bind(number, to: end)
+            place = .variable(next)
         }
+        return end
     }
 }

@@ -17,7 +17,7 @@ struct FieldReader {
         for entry in entries where !known.contains(entry.key) {
             findings.error(
                 entry.position,
-                "unknown key '\(entry.key)' in \(what)" + NearestName.suggestion(for: entry.key, among: known)
+                "unknown key '\(entry.key)' in \(what)" + findings.suggestion(for: entry.key, among: known)
             )
         }
         self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }

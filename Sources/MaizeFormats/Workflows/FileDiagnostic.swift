@@ -18,8 +18,23 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
         self.file = file
         line = position?.line ?? 0
         column = position?.column ?? 0
-        self.message = message
+        self.message = FileDiagnostic.line(of: message)
     }
+
+    /// A message on one line of bearable length: what a file says in it is a stranger's.
+    private static func line(of message: String) -> String {
+        var line = ""
+        for scalar in message.unicodeScalars.prefix(longest) {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: line += scalar.escaped(asASCII: true)
+            default: line.unicodeScalars.append(scalar)
+            }
+        }
+        return message.unicodeScalars.dropFirst(longest).isEmpty ? line : line + "…"
+    }
+
+    /// The longest message, in Unicode scalars.
+    private static let longest = 1000
 
     /// The finding on one line: `flow.yaml:3:7: error: …`.
     public var description: String {
@@ -33,8 +48,14 @@ public struct WorkflowFileError: Error, Sendable, CustomStringConvertible {
     /// The findings in the order of their places, warnings among them.
     public let diagnostics: [FileDiagnostic]
 
-    /// The findings, a line each.
-    public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+    /// The findings, a line each; of thousands of them, the first thousand.
+    public var description: String {
+        let most = 1000
+        let lines = diagnostics.prefix(most).map(\.description)
+        let rest = diagnostics.count - lines.count
+        let end = rest > 0 ? ["\(diagnostics[0].file): error: and \(rest) more; mend these first"] : []
+        return (lines + end).joined(separator: "\n")
+    }
 }
 
 /// What is found while one file is read.
@@ -46,9 +67,18 @@ struct FindingList {
         self.file = file
     }
 
-    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    private(set) var hasErrors = false
+
+    /// Whether there are so many findings already that looking for better names would take too long.
+    var isLong: Bool { diagnostics.count >= 100 }
+
+    /// The end of a message about an unknown name; see `NearestName`.
+    func suggestion(for name: String, among known: some Sequence<String>) -> String {
+        isLong ? "" : NearestName.suggestion(for: name, among: known)
+    }
 
     mutating func error(_ position: Position?, _ message: String) {
+        hasErrors = true
         diagnostics.append(FileDiagnostic(.error, file: file, at: position, message))
     }
 

@@ -32,15 +32,22 @@ struct FlowDocument {
         var receiving: Place?
         var capacity: (items: Int, position: Position)?
         var mode: Text?
+
+        /// Its ends, as far as they are there.
+        var places: [Place] { [sending, receiving].compactMap(\.self) }
     }
 
     struct OptionEntry {
         var position: Position
         var name: Text?
         var targets: [Place] = []
+        /// Whether everything that should be a target is one.
+        var targetsAreSound = false
         var value: DocumentValue?
     }
 
+    /// Where the file's own mapping begins.
+    var position = Position.start
     var name: Text?
     var summary: String?
     var level: LogLevel?
@@ -55,11 +62,15 @@ extension FlowDocument {
     init(_ value: DocumentValue, _ findings: inout FindingList) {
         let known = ["name", "description", "level", "scratch", "nodes", "channels", "parameters"]
         guard let fields = FieldReader(value, what: "a workflow", known: known, &findings) else { return }
+        position = value.position
         name = FlowDocument.text("name", fields, &findings)
         summary = fields.decoded("description", as: String.self, &findings)
         level = FlowDocument.level(fields, &findings)
         scratch = fields.decoded("scratch", as: String.self, &findings)
-        if fields.required("nodes", &findings) != nil {
+        if let list = fields.required("nodes", &findings) {
+            if case .list(let values) = list.content, values.isEmpty {
+                findings.error(list.position, "'nodes' is empty; a workflow has at least one node")
+            }
             for value in fields.list("nodes", &findings) {
                 if let node = FlowDocument.node(value, &findings) { nodes.append(node) }
             }
@@ -88,16 +99,17 @@ extension FlowDocument {
         node.options.active = fields.decoded("active", as: Bool.self, &findings) ?? true
         node.options.attempts = count("n_attempts", fields, &findings) ?? 1
         // maize writes -1 for no limit.
-        if fields.decoded("max_loops", as: Int.self, &findings) != -1 {
-            node.options.maxLoops = count("max_loops", fields, &findings)
-        }
+        node.options.maxLoops = count("max_loops", fields, unlimited: -1, &findings)
         node.options.level = level(fields, &findings)
         status(fields, &findings)
         if let parameters = fields.value("parameters") {
             if case .mapping(let entries) = parameters.content {
                 node.parameters = entries
             } else {
-                findings.error(parameters.position, "'parameters' is a mapping of names to values")
+                findings.error(
+                    parameters.position,
+                    "'parameters' is a mapping of names to values, not \(parameters.summary)"
+                )
             }
         }
         return node
@@ -121,8 +133,10 @@ extension FlowDocument {
         guard let fields = FieldReader(value, what: "a parameter", known: known, &findings) else { return nil }
         var option = OptionEntry(position: value.position)
         if fields.required("name", &findings) != nil { option.name = text("name", fields, &findings) }
-        if fields.required("map", &findings) != nil {
-            option.targets = fields.list("map", &findings).compactMap { place($0, "parameter", &findings) }
+        if let map = fields.required("map", &findings) {
+            let values = fields.list("map", &findings)
+            option.targets = values.compactMap { place($0, "parameter", &findings) }
+            if case .list = map.content { option.targetsAreSound = option.targets.count == values.count }
         }
         option.value = fields.value("value")
         // Whether a value is needed follows from what the parameter drives.
@@ -139,10 +153,15 @@ extension FlowDocument {
         return Text(text: text, position: value.position)
     }
 
-    private static func count(_ key: String, _ fields: FieldReader, _ findings: inout FindingList) -> Int? {
-        guard let value = fields.value(key), let count = fields.decoded(key, as: Int.self, &findings) else {
-            return nil
-        }
+    private static func count(
+        _ key: String,
+        _ fields: FieldReader,
+        unlimited: Int? = nil,
+        _ findings: inout FindingList
+    ) -> Int? {
+        guard let value = fields.value(key), let count = fields.decoded(key, as: Int.self, &findings),
+            count != unlimited
+        else { return nil }
         if count >= 1 { return count }
         findings.error(value.position, "'\(key)' is \(count); at least 1 is needed")
         return nil
@@ -168,7 +187,7 @@ extension FlowDocument {
             "WAITING_FOR_OUTPUT", "WAITING_FOR_RESOURCES", "WAITING_FOR_COMMAND",
         ]
         guard case .scalar(let text, _) = value.content, known.contains(text.uppercased()) else {
-            findings.error(value.position, "'status' is one of \(known.joined(separator: ", "))")
+            findings.error(value.position, "'status' is one of \(known.joined(separator: ", ")), not \(value.summary)")
             return
         }
         if !["NOT_READY", "READY"].contains(text.uppercased()) {
@@ -176,23 +195,33 @@ extension FlowDocument {
         }
     }
 
+    /// For those who write `node.port`.
+    private static func hint(at value: DocumentValue) -> String {
+        guard case .scalar(let text, _) = value.content else { return "" }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ NameRule.problem(with: String($0)) == nil }) else { return "" }
+        return "; write {\(parts[0]): \(parts[1])}"
+    }
+
     /// `{node: port}`, or `{graph: {node: port}}`.
     private static func place(_ value: DocumentValue, _ last: String, _ findings: inout FindingList) -> Place? {
         var components: [Text] = []
         var rest = value
         while case .mapping(let entries) = rest.content {
-            guard let entry = entries.first, entries.count == 1 else {
+            if let second = entries.dropFirst().first {
                 findings.error(
-                    entries.dropFirst().first?.position ?? rest.position,
-                    "one key is expected, {node: \(last)}, not \(entries.count)"
+                    second.position,
+                    "{node: \(last)} is expected, and this is a second key; "
+                        + (last == "port" ? "write a channel for each" : "write an element of the list for each")
                 )
                 return nil
             }
+            guard let entry = entries.first else { break }
             components.append(Text(text: entry.key, position: entry.position))
             rest = entry.value
         }
         guard !components.isEmpty, case .scalar(let name, _) = rest.content else {
-            findings.error(rest.position, "{node: \(last)} is expected, not \(rest.summary)")
+            findings.error(rest.position, "{node: \(last)} is expected, not \(rest.summary)" + hint(at: rest))
             return nil
         }
         return Place(

@@ -12,7 +12,8 @@ enum NearestName {
     /// The name with the fewest edits, if these are few enough for a slip.
     static func nearest(to name: String, among known: [String]) -> String? {
         let wanted = Array(name.lowercased().utf8.prefix(64))
-        let allowed = max(1, wanted.count / 3)
+        // Fewer than there are letters: one letter is not like another.
+        let allowed = min(max(1, wanted.count / 3), wanted.count - 1)
         return known.lazy
             .filter { abs($0.utf8.count - wanted.count) <= allowed }
             .map { (name: $0, edits: edits(wanted, Array($0.lowercased().utf8.prefix(64)))) }

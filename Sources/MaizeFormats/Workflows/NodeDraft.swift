@@ -46,7 +46,7 @@ extension WorkflowBuilder {
             findings.error(
                 text.position,
                 "there is no type of nodes '\(expression.name)'"
-                    + NearestName.suggestion(for: expression.name, among: catalogue.names)
+                    + findings.suggestion(for: expression.name, among: catalogue.names)
             )
             return (nil, nil)
         }

@@ -12,12 +12,18 @@ struct WorkflowBuilder {
     var drafts: [NodeDraft] = []
     /// Where drafts stand, by name.
     var places: [String: Int] = [:]
+    /// The names in the file, those of nodes that cannot be made among them.
+    let declaredNames: Set<String>
     var types = TypeUnifier()
+    /// Instances of registered graphs, by the names of their types, in which paths are looked up before there are nodes.
+    var patterns: [String: Graph] = [:]
     /// Where components and options stand in the file, for what the check finds.
-    private(set) var positions: [String: Position] = [:]
-    private(set) var optionPositions: [String: Position] = [:]
+    var positions: [String: Position] = [:]
+    var optionPositions: [String: Position] = [:]
     /// Ports and parameters, as `node.port`, with which something else is wrong: the check would only repeat it.
     private(set) var faulty: Set<String> = []
+    /// The same, as the file names them.
+    private var faultyPlaces: [FlowDocument.Place] = []
 
     init(
         _ document: FlowDocument,
@@ -31,6 +37,7 @@ struct WorkflowBuilder {
         self.catalogue = catalogue
         self.folder = folder
         self.findings = findings
+        declaredNames = Set(document.nodes.compactMap { $0.name?.text })
     }
 
     mutating func build() {
@@ -41,12 +48,17 @@ struct WorkflowBuilder {
         for place in drafts.indices { addNode(place) }
         for channel in channels { connect(channel) }
         for option in document.options { add(option) }
+        for place in faultyPlaces { interface(at: place).map { markFaulty($0) } }
     }
 
     private mutating func describe() {
+        positions[""] = document.name?.position ?? document.position
         if let name = document.name {
-            workflow.name = name.text
-            positions[""] = name.position
+            if let problem = NameRule.problem(with: name.text) {
+                findings.error(name.position, "the workflow's name \(name.text.debugDescription) \(problem)")
+            } else {
+                workflow.name = name.text
+            }
         }
         workflow.summary = document.summary ?? ""
         workflow.level = document.level ?? workflow.level
@@ -58,159 +70,96 @@ struct WorkflowBuilder {
     private mutating func addNode(_ place: Int) {
         let draft = drafts[place]
         guard let entry = draft.entry else { return }
-        let type = draft.item.map { entry.type(taking: types.resolved($0).closed) } ?? entry.type
+        let item = draft.item.map { types.resolved($0) }
+        if let item, item.isTooDeep {
+            findings.error(draft.source.position, "'\(draft.name)': \(TypeTerm.tooDeep)")
+            return
+        }
         positions[draft.name] = draft.source.position
-        var found: [(position: Position, message: String)] = []
-        var refused: [String] = []
+        var refused: [ValueError] = []
+        let suggests = !findings.isLong
         do {
+            let type = item.map { entry.type(taking: $0.closed) } ?? entry.type
             try workflow.add(type, name: draft.name, options: draft.source.options) { component in
                 for value in draft.source.parameters {
-                    do {
-                        try component.setParameter(value, folder: folder)
-                    } catch let error as ValueError {
-                        found.append((error.position, error.message))
-                        refused.append("\(draft.name).\(value.key)")
+                    do throws(ValueError) {
+                        try component.setParameter(value, folder: folder, suggests: suggests && refused.count < 100)
+                    } catch {
+                        refused.append(error)
+                        component.interface(named: value.key).map { markFaulty($0) }
                     }
                 }
             }
-        } catch let error as WorkflowError {
-            findings.error(draft.source.position, "\(error)")
         } catch {
             findings.error(draft.source.position, "'\(draft.name)' cannot be built: \(error)")
         }
-        for one in found { findings.error(one.position, one.message) }
-        faulty.formUnion(refused)
+        for one in refused { findings.error(one.position, one.message) }
     }
 
-    // MARK: Channels
+    // MARK: Faults
 
-    private mutating func connect(_ channel: FlowDocument.ChannelEntry) {
-        guard let sending = channel.sending, let receiving = channel.receiving,
-            let output = port(at: sending), let input = port(at: receiving)
-        else { return }  // a component that could not be added was found already
-        do {
-            if let mode = channel.mode { check(mode, of: output) }
-            try workflow.connect(any: output, to: input, capacity: channel.capacity?.items)
-        } catch let error as WorkflowError {
-            markFaulty(channel)
-            findings.error(channel.capacity?.position ?? channel.position, error.message)
-        } catch {
-            findings.error(channel.position, "\(error)")
-        }
+    /// A channel or an option that cannot be made leaves what it names without one, which needs no words of its own.
+    mutating func markFaulty(_ places: some Sequence<FlowDocument.Place>) { faultyPlaces += places }
+
+    /// Of a graph's port or parameter, what it stands for.
+    private mutating func markFaulty(_ interface: Interface) {
+        let end = (interface as? Port)?.leaf ?? interface
+        let path = end.owner?.componentPath.description ?? ""
+        guard faulty.insert("\(path).\(end.name)").inserted else { return }
+        for target in (interface as? AnyParameter)?.targets ?? [] { markFaulty(target) }
     }
 
-    private mutating func check(_ mode: FlowDocument.Text, of output: Port) {
-        let known = ["copy", "link", "move"]
-        guard known.contains(mode.text.lowercased()) else {
-            findings.error(mode.position, "'mode' is one of copy, link, move, not '\(mode.text)'")
-            return
-        }
-        findings.warning(
-            mode.position,
-            "'mode' says how files travel; items of type \(TypeText.text(of: output.itemType)) are no files"
-        )
-    }
-
-    /// The port itself, that of a graph too.
-    private func port(at place: FlowDocument.Place) -> Port? {
-        workflow.component(at: place.names)?.ports.first {
-            $0.name == place.interface.text || $0.propertyName == place.interface.text
-        }
-    }
-
-    /// A channel that cannot be made leaves its ends unconnected, which needs no words of its own.
-    mutating func markFaulty(_ channel: FlowDocument.ChannelEntry) {
-        for end in [channel.sending, channel.receiving].compactMap(\.self) { faulty.insert(end.description) }
-    }
-
-    // MARK: Options
-
-    private mutating func add(_ option: FlowDocument.OptionEntry) {
-        let targets = option.targets.compactMap { target(at: $0) }
-        guard let name = option.name, targets.count == option.targets.count else { return }
-        do {
-            let parameter = try workflow.map(any: targets, as: name.text)
-            optionPositions[name.text] = option.position
-            for place in option.targets { optionPositions[place.description] = option.position }
-            if let value = option.value {
-                try parameter.setValue(from: DocumentDecoder(value))
-                parameter.makePathsAbsolute(from: folder)
-            }
-        } catch let error as ValueError {
-            findings.error(error.position, "parameter '\(name.text)': \(error.message)")
-        } catch let error as WorkflowError {
-            findings.error(error.code == .name ? name.position : option.position, error.message)
-        } catch {
-            findings.error(option.position, "\(error)")
-        }
-    }
-
-    private mutating func target(at place: FlowDocument.Place) -> Interface? {
-        guard let component = component(at: place) else { return nil }
-        let wanted = place.interface.text
-        if let found = component.interfaces.first(where: { $0.name == wanted || $0.propertyName == wanted }) {
-            return found
-        }
-        findings.error(
-            place.interface.position,
-            "'\(place.names.joined(separator: "/"))' has no parameter '\(wanted)'"
-                + NearestName.suggestion(for: wanted, among: component.valueNames)
-        )
-        return nil
-    }
-
-    private mutating func component(at place: FlowDocument.Place) -> Component? {
-        var graph: Graph = workflow
-        var component: Component = workflow
-        for (depth, name) in place.components.enumerated() {
-            guard let found = graph.component(named: name.text) else {
-                // A node that could not be added was found already.
-                if depth > 0 || places[name.text] == nil {
-                    let known = depth > 0 ? graph.components.map(\.name) : Array(places.keys)
-                    findings.error(
-                        name.position,
-                        "there is no node '\(name.text)'" + NearestName.suggestion(for: name.text, among: known)
-                    )
-                }
-                return nil
-            }
-            component = found
-            guard depth < place.components.count - 1 else { break }
-            guard let inner = found as? Graph else {
-                findings.error(name.position, "'\(name.text)' is a node; only a graph has nodes inside")
-                return nil
-            }
-            graph = inner
-        }
-        return component
+    /// What a place names; nil when there is no such thing, which was found already.
+    func interface(at place: FlowDocument.Place) -> Interface? {
+        workflow.component(at: place.names)?.interface(named: place.interface.text)
     }
 }
 
 extension Component {
+    /// The port or parameter that a file calls so.
+    func interface(named name: String) -> Interface? {
+        interfaces.first { $0.name == name || $0.propertyName == name }
+    }
+
     /// The names of what can be given a value.
     var valueNames: [String] { parameters.map(\.name) + ports.filter { $0 is InputPort }.map(\.name) }
 
     /// Gives a parameter, or an input without a channel, the value of an entry; null leaves it as it is.
-    fileprivate func setParameter(_ entry: DocumentValue.Entry, folder: String) throws(ValueError) {
-        guard let interface = interfaces.first(where: { $0.name == entry.key || $0.propertyName == entry.key }),
-            interface is AnyParameter || interface is InputPort
-        else {
+    fileprivate func setParameter(
+        _ entry: DocumentValue.Entry,
+        folder: String,
+        suggests: Bool
+    ) throws(ValueError) {
+        guard let interface = interface(named: entry.key), interface is AnyParameter || interface is InputPort else {
             throw ValueError(
                 entry.position,
                 "'\(name)' has no parameter '\(entry.key)'"
-                    + NearestName.suggestion(for: entry.key, among: valueNames)
+                    + (suggests ? NearestName.suggestion(for: entry.key, among: valueNames) : "")
             )
         }
         if case .null = entry.value.content { return }
         do {
-            let source = DocumentDecoder(entry.value)
-            try (interface as? AnyParameter)?.setValue(from: source)
-            try (interface as? InputPort)?.setValue(from: source)
-            (interface as? AnyParameter)?.makePathsAbsolute(from: folder)
-        } catch let error as ValueError {
-            throw ValueError(error.position, "parameter '\(entry.key)': \(error.message)")
+            try interface.setValue(entry.value, folder: folder)
         } catch {
-            throw ValueError(entry.value.position, "parameter '\(entry.key)': \(error)")
+            throw ValueError(error.position, "parameter '\(entry.key)': \(error.message)")
+        }
+    }
+}
+
+extension Interface {
+    /// Gives a parameter or an input a value of a file whose folder is `folder`.
+    func setValue(_ value: DocumentValue, folder: String) throws(ValueError) {
+        let parameter = self as? AnyParameter
+        do {
+            let source = DocumentDecoder(value)
+            try parameter?.setValue(from: source)
+            try (self as? InputPort)?.setValue(from: source)
+            parameter?.makePathsAbsolute(from: folder)
+        } catch {
+            if parameter?.isSecret == true {
+                throw ValueError(value.position, "the value is of another type; it is secret and not shown")
+            }
+            throw error as? ValueError ?? ValueError(value.position, "\(error)")
         }
     }
 }
