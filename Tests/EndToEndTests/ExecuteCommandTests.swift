@@ -1,0 +1,178 @@
+import Foundation
+import MaizeSystem
+import Testing
+
+/// `maize-swift execute FLOW`.
+@Suite(.timeLimit(.minutes(1)))
+struct ExecuteCommandTests {
+    private let folder: WorkflowFolder
+    private let flow: String
+
+    init() throws {
+        folder = try WorkflowFolder()
+        flow = try folder.write(
+            """
+            name: numbers
+            description: Sends numbers in lists.
+            nodes:
+            - {name: load, type: LoadData, parameters: {data: [1, 2, 3]}}
+            - {type: Scatter}
+            - {type: Accumulate, parameters: {n_packets: 2}}
+            - {type: Return}
+            - {name: flag, type: LoadData<Bool>, parameters: {data: true}}
+            - {name: flags, type: Return}
+            channels:
+            - {sending: {load: out}, receiving: {scatter: inp}}
+            - {sending: {scatter: out}, receiving: {accumulate: inp}}
+            - {sending: {accumulate: out}, receiving: {return: inp}}
+            - {sending: {flag: out}, receiving: {flags: inp}}
+            parameters:
+            - {name: n_packets, map: [{accumulate: n_packets}]}
+            - {name: up, map: [{flag: data}]}
+            """
+        )
+    }
+
+    private func execute(_ words: [String]) throws -> Program.Finished {
+        try Program("maize-swift", ["execute"] + words).wait()
+    }
+
+    private let results = "return: [1, 2]\nreturn: [3]\nflags: true\n"
+
+    @Test func `a workflow file runs, and its results are the output`() throws {
+        let finished = try execute([flow])
+        #expect(finished.end == .exited(status: 0))
+        #expect(finished.output == results)
+        #expect(finished.errors.contains("numbers completed after"))
+    }
+
+    @Test(arguments: [
+        ["FLOW", "--n-packets", "3"], ["FLOW", "--n_packets=3"], ["--n-packets", "3", "FLOW"],
+        ["--n-packets=3", "FLOW"],
+        ["--quiet", "--n-packets", "3", "FLOW"], ["--grace", "2", "FLOW", "--n_packets", "3", "-q"],
+        ["--n-packets", "3", "--grace", "2", "FLOW"],
+    ])
+    func `options stand before the file or behind it`(words: [String]) throws {
+        let finished = try execute(words.map { $0 == "FLOW" ? flow : $0 })
+        #expect(finished.end == .exited(status: 0), "\(finished.errors)")
+        #expect(finished.output == "return: [1, 2, 3]\nflags: true\n")
+    }
+
+    @Test(arguments: [(["--up"], "true"), (["--no-up"], "false"), ([], "true")])
+    func `a truth value is an option of two words`(words: [String], value: String) throws {
+        #expect(try execute([flow] + words).output == "return: [1, 2]\nreturn: [3]\nflags: \(value)\n")
+        #expect(try execute(words + [flow]).output == "return: [1, 2]\nreturn: [3]\nflags: \(value)\n")
+    }
+
+    @Test func `help shows the workflow's options among the command's`() throws {
+        let help = try execute([flow, "--help"])
+        #expect(help.end == .exited(status: 0))
+        #expect(help.output.contains("Sends numbers in lists."))
+        #expect(help.output.contains("USAGE: maize-swift execute \(flow)"))
+        #expect(help.output.contains("--n-packets <value>"))
+        #expect(help.output.contains("items in a list (now: 2)"))
+        #expect(help.output.contains("--up/--no-up") || help.output.contains("--up, --no-up"))
+        #expect(help.output.contains("--grace <seconds>"))
+        let alone = try execute(["--help"])
+        #expect(alone.end == .exited(status: 0))
+        #expect(alone.output.contains("maize-swift execute FLOW"))
+    }
+
+    @Test func `options, check and types are told without a run`() throws {
+        #expect(try execute([flow, "--options", "--n-packets", "7"]).output == "--n-packets = 7\n--up = true\n")
+        #expect(try execute([flow, "--check"]).errors == "numbers: 6 nodes and 4 channels, no errors\n")
+        let types = "Accumulate\nCopy\nDelay\nLoadData\nLog\nLogResult\nMerge\nReturn\nScatter\nVoid\n"
+        #expect(try execute(["--list"]).output == types)
+        #expect(try execute([flow, "--list"]).output == types)
+    }
+
+    @Test(arguments: [
+        ([], "error: a workflow is missing; write maize-swift execute FLOW, where FLOW is a .yaml or .json file or a"),
+        (["FLOW", "--n-packet", "3"], "--n-packets"), (["FLOW", "another.yaml"], "another.yaml"),
+        (["FLOW", "--n-packets"], "--n-packets"), (["FLOW", "--grace", "-1"], "--grace"),
+    ])
+    func `a wrong command line has status 64`(words: [String], message: String) throws {
+        let finished = try execute(words.map { $0 == "FLOW" ? flow : $0 })
+        #expect(finished.end == .exited(status: 64))
+        #expect(finished.errors.contains(message), "\(finished.errors)")
+        #expect(finished.output.isEmpty)
+    }
+
+    @Test func `a value of another type has status 2 and names the option`() throws {
+        let finished = try execute([flow, "--n-packets", "x"])
+        #expect(finished.end == .exited(status: 2))
+        #expect(finished.errors == "error: option --n-packets: 'n_packets' takes a whole number, not \"x\"\n")
+    }
+
+    @Test func `a node that fails has status 1`() throws {
+        let finished = try execute([flow, "--n-packets", "0"])
+        #expect(finished.end == .exited(status: 1))
+        #expect(finished.errors.contains("n_packets is 0, at least 1 is needed"))
+    }
+
+    @Test(arguments: [["--check"], []])
+    func `a workflow that is not complete has status 2 and places`(words: [String]) throws {
+        let file = try folder.write(
+            "nodes:\n- {name: a, type: LoadData}\n- {name: b, type: Log<Int>}\n",
+            as: "open.yaml"
+        )
+        let finished = try execute([file] + words)
+        #expect(finished.end == .exited(status: 2))
+        #expect(finished.errors.contains("\(file):2:3: error: a.data: this parameter has no value"))
+        #expect(finished.errors.contains("\(file):3:3: error: b.inp: this input is not connected"))
+    }
+
+    @Test func `an option of open type is what its text says`() throws {
+        let file = try folder.write(
+            """
+            nodes:
+            - {name: a, type: LoadData}
+            - {name: b, type: Return}
+            channels: [{sending: {a: out}, receiving: {b: inp}}]
+            parameters: [{name: x, map: [{a: data}]}]
+            """
+        )
+        for (text, value) in [
+            ("1", "1"), ("0", "0"), ("2.5", "2.5"), ("true", "true"), ("yes", "\"yes\""), ("on", "\"on\""),
+        ] {
+            #expect(try execute([file, "--quiet", "--x", text]).output == value + "\n")
+        }
+        #expect(try execute([file]).errors.contains("a.data: this parameter has no value; give the option"))
+    }
+
+    @Test func `what cannot be read has status 2 and a reason`() throws {
+        let odd = try folder.write("nodes: []", as: "flow.txt")
+        for (path, reason) in [
+            (folder.path + "/missing.yaml", "the file cannot be read: No such file or directory"),
+            (folder.path + "/missing", "the file cannot be read: No such file or directory"),
+            (folder.path, "the file cannot be read: Is a directory"),
+            (odd, "a workflow file's name ends in .yaml, .yml or .json; that tells its format"),
+        ] {
+            let finished = try execute([path])
+            #expect(finished.end == .exited(status: 2))
+            #expect(finished.errors == "\(path): error: \(reason)\n")
+        }
+    }
+
+    @Test func `a pipe is read as a file is`() throws {
+        let pipe = folder.path + "/pipe.yaml"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let writer = try Program("/bin/bash", ["-c", "cat \"$0\" > \"$1\"", flow, pipe])
+        let finished = try execute([pipe])
+        #expect(finished.end == .exited(status: 0), "\(finished.errors)")
+        #expect(finished.output == results)
+        #expect(try writer.wait().end == .exited(status: 0))
+    }
+
+    @Test func `a compiled program gets the options, and its status is the command's`() throws {
+        let hello = Program.folder + "/Hello"
+        let finished = try execute([hello, "--greeting", "you"])
+        #expect(finished.end == .exited(status: 0))
+        #expect(finished.errors.contains("you"))
+        #expect(try execute(["--greeting=you", hello]).errors.contains("you"))
+        let wrong = try execute([hello, "--greting", "you"])
+        #expect(wrong.end == .exited(status: 64))
+        #expect(wrong.errors.contains("--greeting"))
+        #expect(try execute([hello, "--help"]).output.contains("--greeting <value>"))
+    }
+}

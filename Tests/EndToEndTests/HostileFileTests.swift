@@ -1,0 +1,138 @@
+import Foundation
+import MaizeSystem
+import Testing
+
+/// Workflow files that somebody means harm with, read with 200 MB of memory and a second of processor time.
+@Suite(.timeLimit(.minutes(2)))
+struct HostileFileTests {
+    private let folder: WorkflowFolder
+
+    init() throws { folder = try WorkflowFolder() }
+
+    private static var releasePrograms: String? { ProcessInfo.processInfo.environment["MAIZE_RELEASE_PROGRAMS"] }
+
+    /// What the command says about a file; it has to refuse it.
+    private func refusal(_ file: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+        let seconds = HostileFileTests.releasePrograms == nil ? 20 : 1
+        let program = (HostileFileTests.releasePrograms ?? Program.folder) + "/maize-swift"
+        let limits = "ulimit -d 204800 -t \(seconds); exec \"$@\""
+        let wrapper = ["/bin/bash", "-c", limits, "bash"]
+        let finished = try Program(program, ["execute", file, "--check"], through: wrapper).wait(within: 60)
+        #expect(finished.end == .exited(status: 2), "\(finished.errors.prefix(2000))", sourceLocation: sourceLocation)
+        #expect(finished.output.isEmpty, sourceLocation: sourceLocation)
+        return finished.errors
+    }
+
+    private func refusal(
+        of text: String,
+        as name: String = "flow.yaml",
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> String {
+        try refusal(try folder.write(text, as: name), sourceLocation: sourceLocation)
+    }
+
+    private static let nodes = "nodes:\n- {name: a, type: LoadData, parameters: {data: 1}}\n"
+
+    /// Nine lists of nine of the one before, `levels` times.
+    private static func bomb(_ levels: Int) -> String {
+        var lines = ["x0: &x0 [x, x, x, x, x, x, x, x, x]"]
+        for level in 1...levels {
+            let parts = [String](repeating: "*x\(level - 1)", count: 9)
+            lines.append("x\(level): &x\(level) [\(parts.joined(separator: ", "))]")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    @Test func `aliases that grow without bound are refused where they pass the limit`() throws {
+        let errors = try refusal(of: HostileFileTests.bomb(12))
+        #expect(errors.hasSuffix("more than 500000 values, counting what aliases repeat\n"))
+        #expect(errors.contains("flow.yaml:6:"))
+    }
+
+    @Test func `an alias that is a key is refused before it is looked into`() throws {
+        let errors = try refusal(of: HostileFileTests.bomb(4) + "? *x4\n: 1\n")
+        #expect(errors.hasSuffix("flow.yaml:6:3: error: a key is a text, nothing else\n"))
+    }
+
+    @Test(arguments: ["yaml", "json"], ["[", "{\"a\":", "[{\"a\":"])
+    func `ten megabytes of brackets are refused at the hundred-and-first`(suffix: String, bracket: String) throws {
+        let text = String(repeating: bracket, count: 10_000_000 / bracket.utf8.count)
+        let errors = try refusal(of: text, as: "flow." + suffix)
+        #expect(errors.hasSuffix("error: nested deeper than 100 levels\n"))
+        #expect(errors.contains("flow.\(suffix):1:"))
+    }
+
+    @Test(arguments: ["yaml", "json"], [20_000_000, 100_000_000])
+    func `a file beyond the limit is refused with its size`(suffix: String, size: Int) throws {
+        let file = try folder.write(bytes: Data(repeating: UInt8(ascii: "["), count: size), as: "flow." + suffix)
+        #expect(
+            try refusal(file)
+                == "\(file): error: a workflow file may have 16777216 bytes (16 MiB), and this one has \(size) bytes\n"
+        )
+    }
+
+    @Test(arguments: ["yaml", "json"])
+    func `too many values are refused where they pass the limit`(suffix: String) throws {
+        let errors = try refusal(of: "[" + String(repeating: "1,", count: 7_000_000) + "1]", as: "flow." + suffix)
+        #expect(errors.contains("flow.\(suffix):1:1000000: error: more than 500000 values"))
+    }
+
+    @Test func `a file that is one long text is refused for what it is`() throws {
+        let errors = try refusal(of: "\"" + String(repeating: "x", count: 15_000_000) + "\"")
+        #expect(errors.hasPrefix(folder.path + "/flow.yaml:1:1: error: a workflow is a mapping"))
+        #expect(errors.utf8.count < 2000)
+    }
+
+    @Test func `a very long key is cut in the message`() throws {
+        let errors = try refusal(of: "{\"\(String(repeating: "k", count: 15_000_000))\": 1}", as: "flow.json")
+        #expect(errors.contains("flow.json:1:2: error: unknown key 'kkk"))
+        #expect(errors.utf8.count < 3000)
+    }
+
+    @Test(arguments: ["../x", "/etc/passwd", "a\\nb", "a/b", "", ".", "..", "-x", "a\\e[31m", "ä", "a b"])
+    func `a node's name that could be a path or a line is refused`(name: String) throws {
+        let errors = try refusal(of: "nodes:\n- {name: \"\(name)\", type: LoadData, parameters: {data: 1}}\n")
+        let lines = errors.split(separator: "\n")
+        #expect(lines.count == 1)
+        #expect(errors.hasPrefix(folder.path + "/flow.yaml:2:10: error: the node's name \""))
+        #expect(!errors.utf8.contains(0x1B))
+    }
+
+    @Test func `a message stays on its line, and colours nothing`() throws {
+        let errors = try refusal(of: HostileFileTests.nodes + "\"k\\n\\e[31mfake.yaml:1:1: error\": 1\n")
+        #expect(errors.split(separator: "\n").count { $0.contains("unknown key") } == 1)
+        #expect(!errors.contains("\nfake") && !errors.utf8.contains(0x1B))
+    }
+
+    @Test func `thousands of wrong names are told without hours of search for better ones`() throws {
+        var text = "nodes:\n"
+        for node in 0..<5_000 { text += "- {name: node\(node), type: Log}\n" }
+        text += "channels:\n"
+        for node in 0..<5_000 { text += "- {sending: {nodf\(node)x: out}, receiving: {nodg\(node)x: inp}}\n" }
+        let errors = try refusal(of: text)
+        #expect(errors.contains("there is no node 'nodf0x'; did you mean 'node0'?"))
+        #expect(errors.utf8.count < 300_000)
+        #expect(errors.hasSuffix(" more; mend these first\n"))
+    }
+
+    @Test func `thousands of unknown keys are told as well`() throws {
+        let keys = (0..<50_000).map { "\"key\($0)\":1" }.joined(separator: ",")
+        #expect(try refusal(of: "{\(keys)}", as: "flow.json").contains("unknown key 'key0'"))
+        let values = "{\"nodes\":[{\"type\":\"LoadData\",\"parameters\":{\(keys)}}]}"
+        #expect(try refusal(of: values, as: "flow.json").contains("'loaddata' has no parameter 'key0'"))
+    }
+
+    @Test func `types that would nest without bound are refused`() throws {
+        var text = "nodes:\n"
+        for node in 0..<5_000 { text += "- {name: a\(node), type: Accumulate}\n" }
+        text += "channels:\n"
+        for node in 1..<5_000 { text += "- {sending: {a\(node - 1): out}, receiving: {a\(node): inp}}\n" }
+        #expect(try refusal(of: text).contains("lists within each other"))
+    }
+
+    @Test func `a device is no file`() throws {
+        let link = folder.path + "/zero.yaml"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/zero")
+        #expect(try refusal(link).contains("zero.yaml: error: a workflow file may have 16777216 bytes (16 MiB)"))
+    }
+}

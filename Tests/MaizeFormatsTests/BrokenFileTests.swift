@@ -1,0 +1,127 @@
+import Maize
+import Testing
+
+@testable import MaizeFormats
+
+/// Everything that is wrong with a file is told in one pass, once, with its place.
+@Suite struct BrokenFileTests {
+    @Test func `all problems of a thoroughly broken file`() throws {
+        let text = """
+            nam: broken
+            level: loud
+            scratch: [x]
+            nodes:
+            - {name: a, type: LoadDat, parameters: {data: 1}}
+            - {name: b, typ: Return}
+            - {name: b, type: Return<Int>}
+            - {name: ../c, type: Return}
+            - {name: d, type: "LoadData<[Strin]>"}
+            - {name: e, type: LoadData<Int>, parameters: {data: one, date: 2}, max_loops: many}
+            - {name: f, type: Merge<Int>, n_attempts: 0, status: SLEEPING, fail_ok: 3}
+            - text
+            - {name: g, type: Station, parameters: {place: x, small: 200, mode: medium}, loop: maybe}
+            - {name: h, type: Describe, parameters: [1]}
+            - {name: i, type: Station<Int>, parameters: {place: y}}
+            channels:
+            - {sending: {e: out}}
+            - {sending: {e: out}, receiving: {f: inq}}
+            - {sending: {f: inp}, receiving: {b: inp}}
+            - {sending: {g: out}, receiving: {f: inp}}
+            - {sending: {g: out}, receiving: {h: inp}, size: 0, mode: throw}
+            - {sending: {x: out}, receiving: {h: unit}}
+            - {sending: e.out, receiving: {f: inp, g: inp}}
+            parameters:
+            - {name: check, map: [{g: place}]}
+            - {map: [{g: place}]}
+            - {name: none, map: []}
+            - {name: p, map: [{f: inp}]}
+            - {name: q, map: [{g: plase}, {z: data}, {g: {x: y}}]}
+            - {name: r, map: [{g: count}], value: x}
+            - {name: s, map: [{g: limit}, {g: mode}]}
+            """
+        let expected = """
+            1:1: error: unknown key 'nam' in a workflow; did you mean 'name'?
+            2:8: error: 'level' is one of debug (10), info (20), warning (30), error (40), critical (50), not loud
+            3:10: error: 'scratch': a text is expected, not a list
+            5:19: error: there is no type of nodes 'LoadDat'; did you mean 'LoadData'?
+            6:3: error: a node needs the key 'type'
+            6:13: error: unknown key 'typ' in a node; did you mean 'type'?
+            7:10: error: there is a node 'b' in line 6 already; give one of both another name
+            8:10: error: the node's name "../c" must start with a letter A-Z or a-z, or with _
+            9:19: error: type "LoadData<[Strin]>": there is no type of items 'Strin'; did you mean 'String'?
+            10:53: error: parameter 'data': a whole number is expected, not one
+            10:58: error: 'e' has no parameter 'date'; did you mean 'data'?
+            10:79: error: 'max_loops': a whole number is expected, not many
+            11:3: error: f.out: this output is not connected; connect it to an input of Int (a Discard, which files \
+            call Void, takes anything), or declare it optional
+            11:43: error: 'n_attempts' is 0; at least 1 is needed
+            11:54: error: 'status' is one of NOT_READY, READY, RUNNING, COMPLETED, FAILED, STOPPED, \
+            WAITING_FOR_INPUT, WAITING_FOR_OUTPUT, WAITING_FOR_RESOURCES, WAITING_FOR_COMMAND, not SLEEPING
+            11:73: error: 'fail_ok': true or false is expected, not 3
+            12:3: error: a node is a mapping (name, type, description, parameters, …), not text
+            13:58: error: parameter 'small': a whole number from -128 to 127 is expected, not 200
+            13:69: error: parameter 'mode': one of fast, slow is expected, not medium
+            13:84: error: 'loop': true or false is expected, not maybe
+            14:3: error: h.out: this output is not connected; connect it to an input of String (a Discard, which \
+            files call Void, takes anything), or declare it optional
+            14:41: error: 'parameters' is a mapping of names to values, not a list
+            15:3: error: i.out: this output is not connected; connect it to an input of Reading (a Discard, which \
+            files call Void, takes anything), or declare it optional
+            15:19: error: 'Station' takes items of one type only; write it without <…>
+            17:3: error: a channel needs the key 'receiving'
+            18:38: error: 'f' (Merge) has no port 'inq'; did you mean 'inp'?
+            19:17: error: 'f.inp' is an input; 'sending' names an output, such as f.out
+            20:3: error: 'g.out' sends items of type Reading, and 'f.inp' takes Int
+            21:50: error: 'g.out' to 'h.inp': a capacity of 0 items is not possible; it must be 1 to 1048576
+            21:59: error: 'mode' is one of copy, link, move, not 'throw'
+            22:14: error: there is no node 'x'; there are: a, b, d, e, f, g, h, i
+            23:13: error: {node: port} is expected, not e.out; write {e: out}
+            23:40: error: {node: port} is expected, and this is a second key; write a channel for each
+            25:10: error: 'check' is an option of every program; choose another name
+            26:3: error: a parameter needs the key 'name'
+            27:3: error: 'none' drives nothing; name at least one parameter
+            28:3: error: 'f.inp' takes no value; map parameters, and single inputs
+            29:23: error: 'g' has no parameter 'plase'; did you mean 'place'?
+            29:32: error: there is no node 'z'; there are: a, b, d, e, f, g, h, i
+            29:43: error: 'g' is a node; only a graph has nodes inside
+            30:39: error: parameter 'r': a whole number is expected, not x
+            31:3: error: 'g.limit' is of type Double?, 'g.mode' of type Mode; one option can drive only what has the \
+            same type
+            """
+        let found = try problems(text, nodes: samples)
+        let lines = expected.split(separator: "\n").map { "flow.yaml:" + $0 }
+        for (line, problem) in zip(lines, found) { #expect(problem == line) }
+        #expect(found.count == lines.count)
+    }
+
+    @Test(arguments: [
+        ("- a", "1:1: error: a workflow is a mapping (name, description, level, scratch, …), not a list"),
+        ("--- ~", "1:5: error: a workflow is a mapping (name, description, level, scratch, …), not null"),
+        ("{}", "1:1: error: a workflow needs the key 'nodes'"),
+        ("nodes: ~", "1:1: error: a workflow needs the key 'nodes'"),
+        ("nodes: {a: b}", "1:8: error: 'nodes' is a list, not a mapping"),
+        ("nodes: []", "1:8: error: 'nodes' is empty; a workflow has at least one node"),
+        (
+            "name: a b\nnodes: [{type: Mrge}]",
+            "1:7: error: the workflow's name \"a b\" holds \" \"; letters A-Z and a-z, "
+                + "digits, _, . and - are allowed"
+        ),
+        ("a: {b: c\n", "2:1: error: no sound YAML: while parsing a flow mapping, did not find expected ',' or '}'"),
+    ])
+    func `what is no workflow at all is one error, or the first`(text: String, problem: String) throws {
+        let found = try problems(text)
+        #expect(found.first == "flow.yaml:" + problem)
+    }
+
+    @Test func `a secret is not in the message about it`() throws {
+        let found = try problems("nodes: [{type: Locked, parameters: {key: hunter2}}]", nodes: [Locked.self])
+        let problem = "flow.yaml:1:42: error: parameter 'key': the value is of another type; it is secret and not shown"
+        #expect(found.contains(problem), "\(found)")
+        #expect(!found.contains { $0.contains("hunter2") })
+    }
+}
+
+final class Locked: Node {
+    @Parameter(secret: true) var key = 1
+    let out = Output<Int>()
+}

@@ -1,0 +1,51 @@
+import Maize
+import MaizeSystem
+import Testing
+
+@testable import MaizeFormats
+
+/// Relative paths in a file mean its folder.
+@Suite struct FilePathTests {
+    private let text = """
+        scratch: runs
+        nodes:
+        - {name: set, type: Paths, parameters: {file: data/a.txt, more: [b, /c, ./d], text: e}}
+        - {name: unset, type: Paths}
+        - {name: mapped, type: Paths, parameters: {file: f}}
+        parameters:
+        - {name: file, map: [{mapped: file}]}
+        - {name: more, map: [{mapped: more}], value: [g]}
+        """
+
+    @Test func `paths in parameters, options and scratch are made absolute`() throws {
+        let folder = try TestFolder()
+        let flow = try Workflow(contentsOf: folder.write(text), nodes: samples)
+        #expect(flow.scratch == folder.path + "/runs")
+        let set = try #require(flow.component(at: ["set"]) as? Paths)
+        #expect(set.file == folder.path + "/data/a.txt" && set.text == "e")
+        #expect(set.more == [folder.path + "/b", "/c", folder.path + "/d"])
+        #expect((flow.component(at: ["unset"]) as? Paths)?.file == "default.txt")
+        _ = flow.check()
+        let mapped = try #require(flow.component(at: ["mapped"]) as? Paths)
+        #expect(mapped.file == folder.path + "/f" && mapped.more == [folder.path + "/g"])
+    }
+
+    @Test func `the file's folder is found from a relative path, too`() throws {
+        let folder = try TestFolder()
+        let path = try folder.write("scratch: x\n" + "nodes: [{type: Paths, parameters: {file: y}}]")
+        let ups = Directory.absolute("x").split(separator: "/").dropLast().map { _ in "../" }.joined()
+        let flow = try Workflow(contentsOf: ups + path.dropFirst(), nodes: samples)
+        let file = try #require((flow.nodes.first as? Paths)?.file)
+        #expect(file.hasPrefix("/") && file.hasSuffix(folder.path + "/y"))
+    }
+
+    @Test func `an absolute scratch folder stays what it is`() throws {
+        #expect(try load("scratch: /var/x\nnodes: [{type: Paths}]", nodes: samples).workflow.scratch == "/var/x")
+    }
+
+    @Test func `an empty path is found with its node's place`() throws {
+        let file = try load("nodes:\n- {type: Paths, parameters: {file: ''}}", nodes: samples)
+        let found = file.workflow.check().map { file.diagnostic($0) }
+        #expect(found.contains { $0.line == 2 && $0.column == 3 && $0.message.hasPrefix("paths.file: ") })
+    }
+}

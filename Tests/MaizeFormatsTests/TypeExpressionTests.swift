@@ -1,0 +1,81 @@
+import Maize
+import MaizeCore
+import MaizeWire
+import Testing
+
+@testable import MaizeFormats
+
+/// Types as files write them.
+@Suite struct TypeExpressionTests {
+    private func items() throws -> [String: ItemType] { try NodeCatalogue(samples).itemTypes }
+
+    @Test(
+        arguments: [
+            ("Merge", "Merge", nil), ("Merge<Int>", "Merge", "Int"), ("LoadData<[Int]>", "LoadData", "[Int]"),
+            ("Copy<[String: Double]>", "Copy", "[String: Double]"), ("Copy<Int?>", "Copy", "Int?"),
+            ("Copy<[[Int?]?]>", "Copy", "[[Int?]?]"),
+            (" Copy < [ String : [ UInt8 ] ] > ", "Copy", "[String: [UInt8]]"),
+            ("copy<int>", "copy", "Int"), ("Copy<JSON>", "Copy", "JSON"), ("Copy<reading>", "Copy", "Reading"),
+            ("Copy<Mode>", "Copy", "Mode"), ("Copy<float>", "Copy", "Float"), ("a.b-c_d", "a.b-c_d", nil),
+        ] as [(String, String, String?)]
+    )
+    func `a name and a type of items are read`(text: String, name: String, argument: String?) throws {
+        let type = try TypeExpression(text, items: items())
+        #expect(type.name == name)
+        #expect(type.argument?.description == argument)
+    }
+
+    @Test(arguments: [
+        ("", "\"\" names no type"), ("<Int>", "\"<Int>\" names no type"),
+        ("Merge<", "the end stands after '<' or '['; a type is written like Merge<Int>, LoadData<[String: Double]>"),
+        ("Merge<>", "'>' stands after '<' or '['; a type is written like Merge<Int>, LoadData<[String: Double]>"),
+        (
+            "Merge<Int",
+            "the end stands after the type of items; a type is written like Merge<Int>, LoadData<[String: Double]>"
+        ),
+        ("Merge<Int>>", "'>' stands after >; a type is written like Merge<Int>, LoadData<[String: Double]>"),
+        ("Merge Int", "'I' stands after Merge; a type is written like Merge<Int>, LoadData<[String: Double]>"),
+        (
+            "Merge<[Int>",
+            "'>' stands after the type of a list's elements; a type is written like Merge<Int>, LoadData<[String: Double]>"
+        ),
+        ("Merge<[Int: Int]>", "the keys of a dictionary are of type String, not Int"),
+        ("Merge<Integer>", "there is no type of items 'Integer'; there are: "),
+        ("Merge<Doubel>", "there is no type of items 'Doubel'; did you mean 'Double'?"),
+        ("Merge<Readng>", "there is no type of items 'Readng'; did you mean 'Reading'?"),
+        ("Merge<Merge<Int>>", "there is no type of items 'Merge'; there are: "),
+        ("Merge<Int<Int>>", "'<' stands after the type of items; a type is written like"),
+        ("Merge<" + String(repeating: "[", count: 30), "the type is nested too deeply; 20 levels are possible"),
+        (
+            "Merge<Int" + String(repeating: "?", count: 30) + ">",
+            "the type is nested too deeply; 20 levels are possible"
+        ),
+    ])
+    func `what is no type is refused with what is`(text: String, problem: String) throws {
+        do {
+            _ = try TypeExpression(text, items: items())
+            Issue.record("\(text) was read")
+        } catch let error as TypeExpression.Problem {
+            #expect(error.message.hasPrefix(problem), "\(error.message)")
+        }
+    }
+
+    @Test func `types of one name are refused, the same type twice is not`() throws {
+        #expect(throws: Never.self) { try NodeCatalogue([Station.self, Station.self, Merge<Int>.self]) }
+        let error = #expect(throws: WorkflowError.self) { try NodeCatalogue([Elsewhere.Station.self, Station.self]) }
+        #expect(error?.message.hasPrefix("two types of nodes are called 'Station': ") == true)
+        #expect(error?.message.hasSuffix("; override typeName in one") == true)
+        #expect(throws: WorkflowError.self) { try Workflow(contentsOf: "x.yaml", nodes: [Elsewhere.Log.self]) }
+    }
+
+    @Test func `types that only differ by the case of letters are of one name`() {
+        #expect(throws: WorkflowError.self) { try NodeCatalogue([Elsewhere.STATION.self, Station.self]) }
+    }
+}
+
+/// Names that exist already.
+enum Elsewhere {
+    final class Station: Node { let out = Output<Int>() }
+    final class STATION: Node { let out = Output<Int>() }
+    final class Log: Node { let inp = Input<Int>() }
+}
