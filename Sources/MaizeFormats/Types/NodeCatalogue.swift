@@ -24,6 +24,8 @@ struct NodeCatalogue {
 
     /// By name in lower case: files do not tell letters by their case there.
     private var entries: [String: Entry] = [:]
+    /// What a type is called in Swift, where files call it otherwise.
+    private var otherNames: [String: String] = [:]
     private(set) var itemTypes: [String: ItemType] = [:]
 
     /// The standard nodes and those of a program.
@@ -56,12 +58,18 @@ struct NodeCatalogue {
             )
         }
         entries[key] = entry
+        // `Void` in files is `Discard` in Swift, and messages of the check name it so.
+        let swiftName = String(describing: type).prefix { $0 != "<" }.lowercased()
+        if swiftName != key { otherNames[swiftName] = key }
         for item in entry.signature.knownTypes where itemTypes["\(item)".lowercased()] == nil {
             itemTypes["\(item)".lowercased()] = item
         }
     }
 
-    subscript(name: String) -> Entry? { entries[name.lowercased()] }
+    subscript(name: String) -> Entry? {
+        let key = name.lowercased()
+        return entries[key] ?? otherNames[key].flatMap { entries[$0] }
+    }
     /// The names, in order.
     var names: [String] { entries.values.map(\.name).sorted() }
 }
