@@ -96,8 +96,9 @@ let package = Package(
             swiftSettings: ours
         ),
         .executableTarget(name: "Words", dependencies: ["MaizeCommands"], path: "Examples/Words", swiftSettings: ours),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: ours),
         .testTarget(name: "MaizeSystemTests", dependencies: ["MaizeSystem"], swiftSettings: ours),
-        .testTarget(name: "MaizeWireTests", dependencies: ["MaizeWire"], swiftSettings: ours),
+        .testTarget(name: "MaizeWireTests", dependencies: ["SeededRandom", "MaizeWire"], swiftSettings: ours),
         .testTarget(
             name: "MaizeCoreTests",
             dependencies: ["MaizeCore", "MaizeWire", "MaizeSteps", "SnippetCompiler"],
@@ -105,27 +106,34 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeRuntimeTests",
-            dependencies: ["MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
+            dependencies: ["SeededRandom", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
             swiftSettings: ours
         ),
         .testTarget(
             name: "MaizeFormatsTests",
-            dependencies: ["Maize", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire"],
+            dependencies: [
+                "SeededRandom", "Maize", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire",
+            ],
             swiftSettings: ours
         ),
         .testTarget(
             name: "MaizeStepsTests",
-            dependencies: ["Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeTesting", "MaizeWire"],
+            dependencies: [
+                "SeededRandom", "Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeTesting", "MaizeWire",
+            ],
             swiftSettings: ours
         ),
         .testTarget(
             name: "RandomGraphTests",
-            dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeTesting", "MaizeWire"],
+            dependencies: [
+                "SeededRandom", "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeTesting", "MaizeWire",
+            ],
             swiftSettings: ours
         ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
+                "SeededRandom",
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
                 "LoadBalancing", "Squares", "Words", "FaultyNodes", "maize-swift",
             ],

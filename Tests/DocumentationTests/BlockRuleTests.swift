@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The rules themselves: what is wrong in a document is found, with its place.
-@Suite(.timeLimit(.minutes(2))) struct BlockRuleTests {
+@Suite(.timeLimit(.minutes(10))) struct BlockRuleTests {
     private func faults(_ language: String, _ text: String, marks: [String] = []) throws -> [String] {
         let rule = try #require(BlockRule.all.first { $0.language == language })
         let block = MarkdownDocument.Block(

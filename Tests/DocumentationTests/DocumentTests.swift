@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// README.md and docs/: what they show is so.
-@Suite(.timeLimit(.minutes(2))) struct DocumentTests {
+@Suite(.timeLimit(.minutes(10))) struct DocumentTests {
     @Test(arguments: try Repository.documents())
     func `every block compiles, runs, or is plain text`(document: MarkdownDocument) throws {
         let rules = Dictionary(uniqueKeysWithValues: BlockRule.all.map { ($0.language, $0) })

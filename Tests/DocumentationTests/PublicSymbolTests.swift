@@ -6,7 +6,7 @@ import Testing
 ///
 /// The formatter's rule `AllPublicDeclarationsHaveDocumentation` sees most declarations, but neither cases of enums, open
 /// declarations, requirements of protocols nor members of a `public extension`; the compiler knows all of them.
-@Suite(.timeLimit(.minutes(2))) struct PublicSymbolTests {
+@Suite(.timeLimit(.minutes(10))) struct PublicSymbolTests {
     @Test(arguments: try Repository.modules())
     func `every public symbol has a documentation comment`(module: String) throws {
         let folder = try Scratch()

@@ -2,7 +2,7 @@ import MaizeSystem
 import Testing
 
 /// The command line that every program has, and its exit statuses.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CommandLineTests {
     @Test func `help lists the workflow's options among the program's`() throws {
         let finished = try Program("Cyclic", ["--help"]).wait()

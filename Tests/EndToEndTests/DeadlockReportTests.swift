@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// Deadlocks beside parts of a run that can go on.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DeadlockReportTests {
     /// Runs a program in which `late` nodes hold themselves, and lets these go on when the first deadlock was told.
     private func run(_ fault: String, late: [String]) throws -> Program.Finished {

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// Whole programs with nodes that wait for each other: what is told of them, and when it is not one's business.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DeadlockTests {
     /// What stands last on the screen.
     private func report(_ finished: Program.Finished) -> [String] {

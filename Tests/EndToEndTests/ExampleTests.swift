@@ -2,7 +2,7 @@ import MaizeSystem
 import Testing
 
 /// The programs in Examples/, run as a user runs them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExampleTests {
     @Test func `hello greets through the logger`() throws {
         let finished = try Program("Hello", ["--greeting", "world"]).wait()

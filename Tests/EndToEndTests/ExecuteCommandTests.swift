@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// `maize-swift execute FLOW`.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExecuteCommandTests {
     private let folder: WorkflowFolder
     private let flow: String

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// What a node or its program prints is text, whatever it pretends to be.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ForgedLineTests {
     @Test(arguments: [#"\r"#, #"\033[2K\033[1G"#, #"\033[1A\r"#, #"\b\b\b\b"#, #"\342\200\250"#, #"\302\205"#])
     func `what a program prints cannot look like a line of somebody else's`(trick: String) throws {

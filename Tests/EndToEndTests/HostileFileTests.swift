@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// Workflow files that somebody means harm with, read with 200 MB of memory and a second of processor time.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileFileTests {
     private let folder: WorkflowFolder
 

@@ -1,6 +1,7 @@
 import Foundation
 import MaizeSystem
 import Testing
+import SeededRandom
 
 extension Faults {
     @Suite struct KilledCoordinatorTests {

@@ -4,6 +4,7 @@ import MaizeRuntime
 import MaizeSystem
 import MaizeWire
 import Testing
+import SeededRandom
 
 extension Faults {
     @Suite struct KilledNodeTests {

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// Chains of very many nodes from a generated file, and limits that are too low for them.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ManyNodesTests {
     @Test func `a thousand nodes from a file pass an item on`() throws {
         let flow = try ChainFlow(nodes: 1000)

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// The bundled workflow file, beside what the machine's own tools count.
-@Suite(.timeLimit(.minutes(20)))
+@Suite(.timeLimit(.minutes(30)))
 struct WordCountFileTests {
     /// Where the checkout is: the example and its text are files of it.
     private static let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -2,7 +2,7 @@ import SnippetCompiler
 import Testing
 
 /// What must not compile, shown by the compiler itself; each with a twin that must, so that the test can fail.
-@Suite(.timeLimit(.minutes(2))) struct WrongSnippetTests {
+@Suite(.timeLimit(.minutes(10))) struct WrongSnippetTests {
     private static let nodes = """
         import Maize
 

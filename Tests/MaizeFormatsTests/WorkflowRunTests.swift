@@ -5,7 +5,7 @@ import Testing
 @testable import MaizeFormats
 
 /// Workflow files that run.
-@Suite(.timeLimit(.minutes(1))) struct WorkflowRunTests {
+@Suite(.timeLimit(.minutes(10))) struct WorkflowRunTests {
     /// Runs a file and gives its workflow.
     private func run(_ text: String, as name: String = "flow.yaml") throws -> Workflow {
         let folder = try TestFolder()

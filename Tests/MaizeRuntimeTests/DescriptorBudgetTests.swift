@@ -2,6 +2,7 @@ import MaizeCore
 import Testing
 
 @testable import MaizeRuntime
+import SeededRandom
 
 final class BudgetNode: Node {
     let inp = MultiInput<Int>(optional: true)

@@ -1,4 +1,5 @@
 @testable import MaizeRuntime
+import SeededRandom
 
 /// One seeded run of a random network under a finder that hears of everything late.
 struct KnotTrial {

@@ -40,7 +40,7 @@ final class SenderUnderTest {
     }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PipeSenderTests {
     @Test func `a send that is stopped in the middle of an item is followed by nothing`() throws {
         let under = try SenderUnderTest()

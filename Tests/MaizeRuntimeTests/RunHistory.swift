@@ -2,6 +2,7 @@ import MaizeSystem
 import MaizeWire
 
 @testable import MaizeRuntime
+import SeededRandom
 
 /// One random run as the coordinator would feed it, in virtual time, with all that must hold checked on the way.
 struct RunHistory {

@@ -1,4 +1,5 @@
 @testable import MaizeRuntime
+import SeededRandom
 
 extension SimulatedNetwork {
     /// A small network with random channels and scripts, many of which get stuck in one way or another.

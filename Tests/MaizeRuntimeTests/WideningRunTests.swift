@@ -1,6 +1,7 @@
 import Testing
 
 @testable import MaizeRuntime
+import SeededRandom
 
 @Suite struct WideningRunTests {
     private static let items = 40

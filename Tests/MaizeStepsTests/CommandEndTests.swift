@@ -5,7 +5,7 @@ import MaizeTesting
 import Testing
 
 /// Nothing of a command outlives its node.
-@Suite(.timeLimit(.minutes(1))) struct CommandEndTests {
+@Suite(.timeLimit(.minutes(10))) struct CommandEndTests {
     let flow = Workflow("ends")
     /// Carried by the environment of everything that a test's command starts.
     let mark = "TEST_MARK=\(UInt64.random(in: 0...UInt64.max))"

@@ -4,7 +4,7 @@ import MaizeSystem
 import Testing
 
 /// Commands with real processes: what goes in, what comes out, how they end.
-@Suite(.timeLimit(.minutes(1))) struct CommandTests {
+@Suite(.timeLimit(.minutes(10))) struct CommandTests {
     let flow = Workflow("command")
     let run: TestRun
 

@@ -3,7 +3,7 @@ import Maize
 import MaizeTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CountByTests {
+@Suite(.timeLimit(.minutes(10))) struct CountByTests {
     private func counts(of items: [String]) throws -> [String] {
         let flow = Workflow("count")
         let source = try flow.add(Lines.self) { $0.lines = items }

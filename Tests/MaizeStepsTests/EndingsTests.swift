@@ -2,7 +2,7 @@ import Maize
 import Testing
 
 /// How nodes end, and what that does to their neighbours: rows M38, M40, M41, M43 to M45, W01.
-@Suite(.timeLimit(.minutes(1))) struct EndingsTests {
+@Suite(.timeLimit(.minutes(10))) struct EndingsTests {
     let flow = Workflow("endings")
 
     @Test func `a tolerated failure ends its streams as if it had finished`() throws {

@@ -7,7 +7,7 @@ struct Reading: Codable, Sendable, Equatable {
     var note: String?
 }
 
-@Suite(.timeLimit(.minutes(1))) struct InputOutputStepsTests {
+@Suite(.timeLimit(.minutes(10))) struct InputOutputStepsTests {
     let flow = Workflow("steps")
 
     @Test func `LoadData sends its value once, of any type`() throws {

@@ -1,6 +1,7 @@
 @testable import MaizeSteps
 import MaizeWire
 import Testing
+import SeededRandom
 
 @Suite struct LineBufferTests {
     /// What a buffer makes of bytes that come in reads of these sizes.

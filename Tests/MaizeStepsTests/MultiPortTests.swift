@@ -21,7 +21,7 @@ final class TwoNames: Graph {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct MultiPortTests {
+@Suite(.timeLimit(.minutes(10))) struct MultiPortTests {
     let flow = Workflow("multi")
 
     private func load(_ text: String) throws -> Output<String> {

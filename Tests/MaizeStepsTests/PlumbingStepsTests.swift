@@ -1,7 +1,7 @@
 import Maize
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PlumbingStepsTests {
+@Suite(.timeLimit(.minutes(10))) struct PlumbingStepsTests {
     let flow = Workflow("plumbing")
 
     /// Runs source → node → Return and gives what came out.

@@ -3,7 +3,7 @@ import Maize
 import MaizeSystem
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ReadLinesTests {
+@Suite(.timeLimit(.minutes(10))) struct ReadLinesTests {
     let flow = Workflow("read")
 
     private func read(_ path: String, _ encoding: TextEncoding = .utf8) throws -> (TestRun, [String]) {

@@ -16,7 +16,7 @@ final class Draining: Node {
 }
 
 /// Runs whose start, or whose words, are out of the ordinary.
-@Suite(.timeLimit(.minutes(1))) struct RoughRunTests {
+@Suite(.timeLimit(.minutes(10))) struct RoughRunTests {
     let flow = Workflow("rough")
 
     @Test func `errors longer than a socket holds harm neither the run nor its logger`() throws {

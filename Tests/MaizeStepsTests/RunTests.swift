@@ -1,7 +1,7 @@
 import Maize
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RunTests {
+@Suite(.timeLimit(.minutes(10))) struct RunTests {
     let flow = Workflow("run")
 
     @Test(arguments: [LogLevel.debug, .info, .warning, .error])

@@ -1,6 +1,7 @@
 import Glibc
 import Maize
 import MaizeSystem
+import SeededRandom
 
 /// A shell with the C locale, for what the standard programs would say.
 enum Shell {

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// The wordcount of the manual page of every shell, as a workflow.
-@Suite(.timeLimit(.minutes(1))) struct WordCountTests {
+@Suite(.timeLimit(.minutes(10))) struct WordCountTests {
     @Test func `words of a file are counted by two nodes and sorted by a program`() throws {
         let files = try TestRun()
         let text = SampleText.make(seed: 42, lines: 16_000)

@@ -3,7 +3,7 @@ import Maize
 import MaizeTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WordsTests {
+@Suite(.timeLimit(.minutes(10))) struct WordsTests {
     let flow = Workflow("words")
 
     private func words(of text: String, _ configure: (Words) -> Void = { _ in }) throws -> [String] {

@@ -3,7 +3,7 @@ import Maize
 import MaizeSystem
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WriteLinesTests {
+@Suite(.timeLimit(.minutes(10))) struct WriteLinesTests {
     let flow = Workflow("write")
     let files: TestRun
 

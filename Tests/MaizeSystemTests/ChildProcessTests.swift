@@ -2,7 +2,7 @@ import Glibc
 import MaizeSystem
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ChildProcessTests {
+@Suite(.timeLimit(.minutes(10))) struct ChildProcessTests {
     @Test func `an exit gives its status`() throws {
         let child = try ShellChild("exit 7")
         let end = child.process.reap()

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// Each in a process of its own: it changes what belongs to the whole process.
-@Suite(.timeLimit(.minutes(1))) struct OwnProcessTests {
+@Suite(.timeLimit(.minutes(10))) struct OwnProcessTests {
     @Test func `every descriptor is closed but the kept and the standard ones`() async {
         await #expect(processExitsWith: .success) {
             let isRight = try OwnProcessTests.closesOnlyTheRest()

@@ -2,7 +2,7 @@ import Glibc
 import MaizeSystem
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ProcessTableTests {
+@Suite(.timeLimit(.minutes(10))) struct ProcessTableTests {
     @Test func `a child is listed as one, and lives until it has ended, reaped or not`() throws {
         let child = try ShellChild("echo up; exec sleep 100")
         _ = try child.printedPiece()

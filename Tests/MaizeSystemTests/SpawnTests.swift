@@ -2,7 +2,7 @@ import Glibc
 import MaizeSystem
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SpawnTests {
+@Suite(.timeLimit(.minutes(10))) struct SpawnTests {
     /// Prints the numbers of the descriptors that the shell holds; that of its look into the folder is gone by then.
     private static let listDescriptors = "for f in /proc/$$/fd/*; do [ -e $f ] && echo ${f##*/}; done"
 

@@ -1,5 +1,6 @@
 import MaizeWire
 import Testing
+import SeededRandom
 
 /// Fault row 28: bytes that are no frames end a stream with an error, whatever they are and however they come.
 @Suite struct FrameBufferFuzzTests {

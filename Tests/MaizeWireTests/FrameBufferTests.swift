@@ -1,5 +1,6 @@
 import MaizeWire
 import Testing
+import SeededRandom
 
 @Suite struct FrameBufferTests {
     private func stream(closing reason: CloseReason? = .finished) throws -> [UInt8] {

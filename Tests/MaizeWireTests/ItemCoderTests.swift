@@ -1,6 +1,7 @@
 import FoundationEssentials
 import MaizeWire
 import Testing
+import SeededRandom
 
 /// Sends a value through the coder and back, twice with the same encoder and decoder.
 func roundTrip<T: Codable>(_ value: T) throws -> T {

@@ -1,5 +1,6 @@
 import MaizeWire
 import Testing
+import SeededRandom
 
 /// A good encoding and the type it is one of.
 private struct Seed {

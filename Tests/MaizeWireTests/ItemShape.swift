@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// A random tree of values that uses keyed, unkeyed and single-value containers as it grew.
 ///
 /// It describes itself first, in a compact form, so that decoding knows which containers to ask for.

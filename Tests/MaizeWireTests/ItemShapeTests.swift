@@ -1,5 +1,6 @@
 import MaizeWire
 import Testing
+import SeededRandom
 
 @Suite struct ItemShapeTests {
     @Test func `a thousand random shapes survive the round trip`() throws {

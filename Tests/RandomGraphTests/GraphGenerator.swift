@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes a random graph of a seed: 5 to 40 nodes, with bounds on all that goes through its channels.
 struct GraphGenerator {
     /// Items, and bytes, through all channels of a graph together, at most.

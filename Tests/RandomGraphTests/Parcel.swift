@@ -1,4 +1,5 @@
 import Glibc
+import SeededRandom
 
 /// The item of all random graphs: a number that nothing else has, and bytes that follow from it.
 struct Parcel: Codable, Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Maize
+import SeededRandom
 
 /// Sends so many parcels of random sizes, one by one or some at once.
 final class Source: RecordingNode {

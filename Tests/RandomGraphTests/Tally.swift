@@ -1,5 +1,6 @@
 import Glibc
 import MaizeSystem
+import SeededRandom
 
 /// What went through one end of a channel: how many items, and which in which order.
 struct Tally: Equatable {

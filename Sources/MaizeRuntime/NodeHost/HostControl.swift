@@ -31,31 +31,22 @@ final class HostControl: Sendable {
     ///
     /// - Throws: When the machine gives no thread.
     func listen(_ waiter: NodeWaiter) throws(SystemError) {
-        let listener = Listener(control: self, waiter: waiter)
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, 256 * 1024)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(listener).toOpaque()
-        let number = pthread_create(
-            &thread,
-            &attributes,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<Listener>.fromOpaque(context).takeRetainedValue().run()
-                return nil
-            },
-            context
-        )
-        if number != 0 {
-            Unmanaged<Listener>.fromOpaque(context).release()
-            throw SystemError("pthread_create", number)
+        // Of the waiter the thread uses what is made for it: the shutdown and the growth.
+        nonisolated(unsafe) let waiter = waiter
+        try DetachedThread.run(stackSize: 256 * 1024) { [self] in
+            receive { message in
+                switch message {
+                case .shutdown: waiter.shutDown()
+                case .grow(let channel, let credits, let bytes):
+                    waiter.grow(.init(channel: channel, credits: credits, bytes: bytes))
+                }
+            }
+            HostControl.coordinatorIsGone()
         }
     }
 
     /// Reads until the coordinator is gone.
-    fileprivate func receive(_ handle: (CoordinatorMessage) -> Void) {
+    private func receive(_ handle: (CoordinatorMessage) -> Void) {
         let buffer = FrameBuffer(capacity: 4096)
         let read = Result {
             while let count = try buffer.fill({ room throws(SystemError) in try socket.read(into: room) }), count > 0 {
@@ -70,27 +61,5 @@ final class HostControl: Sendable {
     static func coordinatorIsGone() -> Never {
         ProcessTable.killDescendants()
         OwnProcess.endAtOnce(status: 0)
-    }
-}
-
-/// What the control thread works on.
-private final class Listener {
-    let control: HostControl
-    let waiter: NodeWaiter
-
-    init(control: HostControl, waiter: NodeWaiter) {
-        self.control = control
-        self.waiter = waiter
-    }
-
-    func run() {
-        control.receive { message in
-            switch message {
-            case .shutdown: waiter.shutDown()
-            case .grow(let channel, let credits, let bytes):
-                waiter.grow(.init(channel: channel, credits: credits, bytes: bytes))
-            }
-        }
-        HostControl.coordinatorIsGone()
     }
 }

@@ -13,26 +13,7 @@ package final class PipeOpening: Sendable {
     package init(_ path: String) throws(SystemError) {
         self.path = path
         done = try WakeEvent()
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        defer { pthread_attr_destroy(&attributes) }
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(self).toOpaque()
-        let number = pthread_create(
-            &thread,
-            &attributes,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<PipeOpening>.fromOpaque(context).takeRetainedValue().open()
-                return nil
-            },
-            context
-        )
-        if number != 0 {
-            Unmanaged<PipeOpening>.fromOpaque(context).release()
-            throw SystemError("pthread_create", number)
-        }
+        try DetachedThread.run { [self] in open() }
     }
 
     deinit {

@@ -57,25 +57,11 @@ final class NodeThread: Sendable {
     }
 
     func start() {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        defer { pthread_attr_destroy(&attributes) }
-        var thread = pthread_t()
-        let context = Unmanaged.passRetained(self).toOpaque()
-        let number = pthread_create(
-            &thread,
-            &attributes,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<NodeThread>.fromOpaque(context).takeRetainedValue().run()
-                return nil
-            },
-            context
-        )
-        guard number != 0 else { return }
-        Unmanaged<NodeThread>.fromOpaque(context).release()
-        doNotRun(.failed(ErrorRecord(kind: "thread", message: "no thread could be made (error \(number))")))
+        do {
+            try DetachedThread.run { [self] in run() }
+        } catch {
+            doNotRun(.failed(ErrorRecord(kind: "thread", message: "no thread could be made (\(error))")))
+        }
     }
 
     /// Ends the node before it began: its streams are empty, and broken where that is a failure.

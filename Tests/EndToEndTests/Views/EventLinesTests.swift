@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// `--json`: a run for machines to read.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct EventLinesTests {
     private struct Line: Decodable {
         struct Fault: Decodable {

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// What is seen of a run that goes into a pipe or a file.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct LinesTests {
     @Test func `each node tells its start and its end once, and a summary follows`() throws {
         let finished = try Program("Cyclic").wait()

@@ -3,7 +3,7 @@ import MaizeSystem
 import Testing
 
 /// What a person sees of a run on a terminal.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct TableTests {
     private func expectSane(_ program: TerminalProgram, _ place: SourceLocation = #_sourceLocation) {
         #expect(program.screen.unknown == [], sourceLocation: place)
