@@ -6,8 +6,9 @@ enum NumberText {
     /// A number of things: `1 node`, `2 nodes`.
     static func counted(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
 
-    /// A rate: `0.3/s`, `12/s`, `1.23M/s`.
+    /// A rate: `0/s`, `0.3/s`, `12/s`, `1.23M/s`.
     static func rate(_ perSecond: Double) -> String {
+        if perSecond < 0.05 { return "0/s" }
         if perSecond < 10 { return fixed(perSecond, digits: 1) + "/s" }
         return (perSecond < 10_000 ? fixed(perSecond, digits: 0) : scaled(perSecond)) + "/s"
     }

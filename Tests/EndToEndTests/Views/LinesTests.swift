@@ -1,4 +1,6 @@
 import Foundation
+import Maize
+import MaizeRuntime
 import MaizeSystem
 import Testing
 
@@ -17,6 +19,24 @@ struct LinesTests {
         #expect(finished.errors.contains("| completed after "))
         let last = finished.errors.split(separator: "\n").last
         #expect(last?.wholeMatch(of: /6 nodes in \d\.\d\d s: 6 completed; 33 items sent/) != nil)
+    }
+
+    @Test(arguments: [RunView.none, .lines])
+    func `a run that a program starts itself shows what it asked for`(view: RunView) throws {
+        let folder = try Directory.makeUnique(prefix: "/tmp/maize-test-")
+        defer { _ = Result { try Directory.remove(folder) } }
+        var options = RunOptions()
+        options.logFile = folder + "/log"
+        if view == .lines { options.view = view }
+        let flow = Workflow("embedded")
+        let load = try flow.add(LoadData<Int>.self, name: "load") { $0.data = 1 }
+        let result = try flow.add(Return<Int>.self)
+        try flow.connect(load.out, to: result.inp)
+        try flow.execute(options)
+        let log = try #require(FileContents.text(of: folder + "/log"))
+        #expect(log.contains("running 2 nodes"))
+        #expect(log.contains("| started") == (view == .lines))
+        #expect(log.contains("2 nodes in ") == (view == .lines))
     }
 
     @Test func `a wait is told when it lasts, once`() throws {

@@ -63,7 +63,9 @@ import Testing
         #expect(NumberText.count(count) == text)
     }
 
-    @Test(arguments: [(0.25, "0.3/s"), (9.99, "10.0/s"), (12.4, "12/s"), (98_123, "98.1k/s"), (1.5e6, "1.50M/s")])
+    @Test(arguments: [
+        (0, "0/s"), (0.25, "0.3/s"), (9.99, "10.0/s"), (12.4, "12/s"), (98_123, "98.1k/s"), (1.5e6, "1.50M/s"),
+    ])
     func `rates stay short`(rate: Double, text: String) {
         #expect(NumberText.rate(rate) == text)
     }
