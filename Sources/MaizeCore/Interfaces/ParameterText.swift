@@ -112,7 +112,8 @@ private struct TextDecoder: Decoder, SingleValueDecodingContainer {
     /// What the text stands for where any kind will do: a truth value has one word then, and digits are a number.
     private var open: JSONValue {
         if let number = Int(text) { return .integer(number) }
-        if text.last?.isNumber == true, let number = Double(text) { return .number(number) }
+        // Not the other words that `Double` takes, such as nan and 0x1p3.
+        if text.allSatisfy({ "0123456789+-.eE".contains($0) }), let number = Double(text) { return .number(number) }
         switch text {
         case "true": return .bool(true)
         case "false": return .bool(false)
