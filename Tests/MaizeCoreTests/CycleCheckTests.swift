@@ -16,6 +16,18 @@ import Testing
         #expect(found.first?.message.hasSuffix("a -> b -> a") == true)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a long row of nodes is looked through once`() throws {
+        var last = try flow.add(NumberSource.self).out
+        for place in 0..<20_000 {
+            let node = try step("n\(place)")
+            try flow.connect(last, to: node.inp)
+            last = node.out
+        }
+        try flow.connect(last, to: flow.add(NumberSink.self).inp)
+        #expect(flow.check().isEmpty)
+    }
+
     @Test func `a node that feeds itself alone is one too`() throws {
         let node = try step("a")
         try flow.connect(node.out, to: node.inp)

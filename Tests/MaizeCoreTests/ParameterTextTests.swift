@@ -1,4 +1,5 @@
 import MaizeCore
+import MaizeWire
 import Testing
 
 enum Shape: String, Codable, CaseIterable, Sendable { case round, square }
@@ -24,6 +25,18 @@ struct Pair: Codable, Sendable {
         #expect(decode(UInt8.self, "256") == nil)
         #expect(decode(UInt.self, "-1") == nil)
         #expect(decode(Double.self, "1,5") == nil)
+    }
+
+    @Test func `where any kind will do, digits are a number and truth has one word`() {
+        let kinds: [(String, JSONValue)] = [
+            ("1", .integer(1)), ("0", .integer(0)), ("-2.5", .number(-2.5)), ("1e3", .number(1000)),
+            ("true", .bool(true)),
+            ("false", .bool(false)), ("yes", .string("yes")), ("nan", .string("nan")), ("0x1p3", .string("0x1p3")),
+            ("", .string("")), ("e", .string("e")), ("a,b", .string("a,b")),
+        ]
+        for (text, value) in kinds { #expect(decode(JSONValue.self, text) == value, "\(text)") }
+        #expect(decode([JSONValue].self, "1,on") == [.integer(1), .string("on")])
+        #expect(decode(JSONValue?.self, "1") == .integer(1))
     }
 
     @Test func `Booleans have four words each, in any case`() {

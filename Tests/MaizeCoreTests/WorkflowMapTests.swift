@@ -40,6 +40,15 @@ import Testing
         #expect(refusal(.name) { try flow.map(other.$first, as: "number") }?.contains("exists already") == true)
     }
 
+    @Test(arguments: ["n-first", "n.first", "nFirst"])
+    func `names that are one option on the command line are one name`(name: String) throws {
+        try flow.map(flow.add(NumberSource.self, name: "a").$first, as: "n_first")
+        let other = try flow.add(NumberSource.self, name: "b")
+        let message = refusal(.name) { try flow.map(other.$first, as: name) }
+        #expect(message?.contains("'n_first' exists already, which is the same on the command line") == true)
+        #expect(!other.$first.isMapped)
+    }
+
     @Test func `an option reaches any depth, but not another workflow`() throws {
         try flow.add(TwoStages.self, name: "two")
         let numbers = try flow.add(Numbers.self, name: "numbers")

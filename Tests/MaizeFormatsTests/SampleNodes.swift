@@ -82,7 +82,7 @@ final class Region: Graph {
 }
 
 /// A graph with an input.
-final class Words: Graph {
+final class Sayings: Graph {
     let inp = Input<Reading>()
     let out = Output<String>()
 
@@ -100,5 +100,5 @@ final class Faulty: Graph {
 }
 
 let samples: [Component.Type] = [
-    Station.self, Describe.self, Paths.self, Reverse<Int>.self, Weather.self, Region.self, Words.self, Faulty.self,
+    Station.self, Describe.self, Paths.self, Reverse<Int>.self, Weather.self, Region.self, Sayings.self, Faulty.self,
 ]

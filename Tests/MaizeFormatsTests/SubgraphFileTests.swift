@@ -39,7 +39,7 @@ import Testing
         let text = """
             nodes:
             - {name: all, type: Region}
-            - {name: words, type: Words}
+            - {name: words, type: Sayings}
             - {name: r, type: Return<String>}
             channels:
             - \(channel)
