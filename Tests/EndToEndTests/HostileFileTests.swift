@@ -110,7 +110,6 @@ struct HostileFileTests {
         text += "channels:\n"
         for node in 0..<5_000 { text += "- {sending: {nodf\(node)x: out}, receiving: {nodg\(node)x: inp}}\n" }
         let errors = try refusal(of: text)
-        #expect(errors.contains("there is no node 'nodf0x'; did you mean 'node0'?"))
         #expect(errors.utf8.count < 300_000)
         #expect(errors.hasSuffix(" more; mend these first\n"))
     }
