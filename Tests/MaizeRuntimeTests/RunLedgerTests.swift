@@ -76,3 +76,12 @@ import Testing
         return WaitReport(node: 1, wait: Wait(), inputs: [input], outputs: [], widenings: 0)
     }
 }
+
+extension ChannelCounts {
+    fileprivate init(received: KeyValuePairs<Int, Int> = [:], sent: KeyValuePairs<Int, Int> = [:]) {
+        self.init(
+            received: received.map { Count(channel: $0.key, items: $0.value) },
+            sent: sent.map { Count(channel: $0.key, items: $0.value) }
+        )
+    }
+}

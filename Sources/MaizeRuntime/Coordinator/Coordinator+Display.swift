@@ -93,8 +93,8 @@ extension Coordinator {
         guard let board else { return nil }
         let planned = plan.nodes[node]
         return ChannelCounts(
-            received: Dictionary(planned.inputs.map { ($0, board.received(on: $0)) }) { first, _ in first },
-            sent: Dictionary(planned.outputs.map { ($0, board.sent(on: $0)) }) { first, _ in first }
+            received: planned.inputs.map { ChannelCounts.Count(channel: $0, items: board.received(on: $0)) },
+            sent: planned.outputs.map { ChannelCounts.Count(channel: $0, items: board.sent(on: $0)) }
         )
     }
 }

@@ -38,8 +38,8 @@ struct RunLedger {
 
     /// Takes the last counters of a node.
     mutating func note(_ counts: ChannelCounts, of node: Int) {
-        sentOn.merge(counts.sent) { $1 }
-        receivedFrom.merge(counts.received) { $1 }
+        for count in counts.sent { sentOn[count.channel] = count.items }
+        for count in counts.received { receivedFrom[count.channel] = count.items }
         isCounted[node] = true
     }
 

@@ -130,8 +130,8 @@ final class NodeHost {
 
     private var counts: ChannelCounts {
         ChannelCounts(
-            received: Dictionary(uniqueKeysWithValues: receivers.map { ($0.channel, $0.receivedCount) }),
-            sent: Dictionary(uniqueKeysWithValues: senders.map { ($0.channel, $0.sentCount) })
+            received: receivers.map { ChannelCounts.Count(channel: $0.channel, items: $0.receivedCount) },
+            sent: senders.map { ChannelCounts.Count(channel: $0.channel, items: $0.sentCount) }
         )
     }
 

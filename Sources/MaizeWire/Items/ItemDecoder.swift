@@ -44,6 +44,12 @@ struct CurrentItem {
     var serial: UInt64 = 1
 }
 
+/// Where a name stands in the table; an array of these needs no look-up of a conformance, as one of ranges would.
+private struct NameSpan {
+    var start: Int
+    var end: Int
+}
+
 /// What all levels of one decoder share: the bytes of the item at hand and its names.
 final class DecoderCore {
     let keys = KeyRegistry()
@@ -52,7 +58,7 @@ final class DecoderCore {
     let item: UnsafeMutablePointer<CurrentItem>
     /// The table of names of the last item, kept because the next item usually has the same.
     private let table = ByteBuffer()
-    @exclusivity(unchecked) private var names: [Range<Int>] = []
+    @exclusivity(unchecked) private var names: [NameSpan] = []
     /// What `base` points to when there is no item, so that it always points somewhere.
     private let nothing = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
 
@@ -100,7 +106,7 @@ final class DecoderCore {
             return nil
         }
         let name = names[Int(index)]
-        return UnsafeRawBufferPointer(start: table.base + name.lowerBound, count: name.count)
+        return UnsafeRawBufferPointer(start: table.base + name.start, count: name.end - name.start)
     }
 
     /// Takes up another table of names; all indexes in the registry's slots are void.
@@ -117,7 +123,7 @@ final class DecoderCore {
                 table.removeAll()
                 throw Self.corrupted("The table of names is broken.")
             }
-            names.append(name)
+            names.append(NameSpan(start: name.lowerBound, end: name.upperBound))
             at = name.upperBound
         }
     }

@@ -7,32 +7,40 @@ final class ValueCoderTable {
         var coder: ValueCoder?
     }
 
-    private static let known: [ObjectIdentifier: ValueCoder] = {
-        var coders: [ObjectIdentifier: ValueCoder] = [
-            ObjectIdentifier(Bool.self): BoolCoder(),
-            ObjectIdentifier(String.self): StringCoder(),
-        ]
-        func add<S: WireScalar>(_ type: S.Type) {
-            coders[ObjectIdentifier(S.self)] = ScalarCoder<S>()
-            coders[ObjectIdentifier([S].self)] = NumbersCoder<S>()
-        }
-        add(Int.self)
-        add(Int8.self)
-        add(Int16.self)
-        add(Int32.self)
-        add(Int64.self)
-        add(Int128.self)
-        add(UInt.self)
-        add(UInt8.self)
-        add(UInt16.self)
-        add(UInt32.self)
-        add(UInt64.self)
-        add(UInt128.self)
-        add(Float.self)
-        add(Double.self)
-        coders[ObjectIdentifier([UInt8].self)] = ByteArrayCoder()
-        return coders
-    }()
+    /// The types with coders, each coder made when it is wanted: most processes need few of them, and to make a generic
+    /// type is a search through all conformances of the executable.
+    private static let scalars: [(type: ObjectIdentifier, make: @Sendable () -> ValueCoder)] = [
+        entry(Bool.self) { BoolCoder() }, entry(String.self) { StringCoder() },
+        entry(Int.self) { ScalarCoder<Int>() }, entry(Int8.self) { ScalarCoder<Int8>() },
+        entry(Int16.self) { ScalarCoder<Int16>() }, entry(Int32.self) { ScalarCoder<Int32>() },
+        entry(Int64.self) { ScalarCoder<Int64>() }, entry(Int128.self) { ScalarCoder<Int128>() },
+        entry(UInt.self) { ScalarCoder<UInt>() }, entry(UInt8.self) { ScalarCoder<UInt8>() },
+        entry(UInt16.self) { ScalarCoder<UInt16>() }, entry(UInt32.self) { ScalarCoder<UInt32>() },
+        entry(UInt64.self) { ScalarCoder<UInt64>() }, entry(UInt128.self) { ScalarCoder<UInt128>() },
+        entry(Float.self) { ScalarCoder<Float>() }, entry(Double.self) { ScalarCoder<Double>() },
+    ]
+
+    private static func entry(
+        _ type: Any.Type,
+        _ make: @escaping @Sendable () -> ValueCoder
+    ) -> (type: ObjectIdentifier, make: @Sendable () -> ValueCoder) {
+        (ObjectIdentifier(type), make)
+    }
+
+    private static let arrays: [(type: ObjectIdentifier, make: @Sendable () -> ValueCoder)] = [
+        entry([Int].self) { NumbersCoder<Int>() }, entry([Int8].self) { NumbersCoder<Int8>() },
+        entry([Int16].self) { NumbersCoder<Int16>() }, entry([Int32].self) { NumbersCoder<Int32>() },
+        entry([Int64].self) { NumbersCoder<Int64>() }, entry([Int128].self) { NumbersCoder<Int128>() },
+        entry([UInt].self) { NumbersCoder<UInt>() }, entry([UInt8].self) { ByteArrayCoder() },
+        entry([UInt16].self) { NumbersCoder<UInt16>() }, entry([UInt32].self) { NumbersCoder<UInt32>() },
+        entry([UInt64].self) { NumbersCoder<UInt64>() }, entry([UInt128].self) { NumbersCoder<UInt128>() },
+        entry([Float].self) { NumbersCoder<Float>() }, entry([Double].self) { NumbersCoder<Double>() },
+    ]
+
+    private static func known(_ identifier: ObjectIdentifier) -> ValueCoder? {
+        let entry = scalars.first { $0.type == identifier } ?? arrays.first { $0.type == identifier }
+        return entry?.make()
+    }
 
     @exclusivity(unchecked) private var coders: [ObjectIdentifier: ValueCoder?] = [:]
     private let cache: UnsafeMutablePointer<CacheLine>
@@ -66,7 +74,7 @@ final class ValueCoderTable {
         if let met = coders[identifier] {
             coder = met
         } else {
-            coder = Self.known[identifier] ?? Self.dataCoder(for: type)
+            coder = Self.known(identifier) ?? Self.dataCoder(for: type)
             coders[identifier] = .some(coder)
         }
         line.pointee = CacheLine(type: identifier, coder: coder)

@@ -1,5 +1,5 @@
 /// What a node's process tells the coordinator.
-package enum HostMessage: Codable, Sendable {
+package enum HostMessage: Sendable {
     /// Its status changed; a wait comes with what could end it and the counters of all its channels.
     case status(NodeStatus, WaitReport?)
     /// It asks for the end of the run.
@@ -10,19 +10,6 @@ package enum HostMessage: Codable, Sendable {
     case notice(String)
     /// The node's end, sent after its ports were closed: the last message.
     case ended(NodeOutcome, counters: ChannelCounts)
-}
-
-/// Items that went through a node's ends of channels, by the channel's number.
-package struct ChannelCounts: Codable, Sendable, Hashable {
-    /// Items that `receive` gave to the node.
-    package var received: [Int: Int]
-    /// Items that `send` returned for.
-    package var sent: [Int: Int]
-
-    package init(received: [Int: Int] = [:], sent: [Int: Int] = [:]) {
-        self.received = received
-        self.sent = sent
-    }
 }
 
 /// What the coordinator tells a node's process.

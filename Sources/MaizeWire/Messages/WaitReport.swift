@@ -1,5 +1,5 @@
 /// What a node waits for: any one of the listed channels can end the wait.
-package struct Wait: Codable, Hashable, Sendable {
+package struct Wait: Hashable, Sendable {
     /// The input channels on which an item would end the wait.
     package var inputs: [Int]
     /// The output channels on which a credit would end the wait.
@@ -19,7 +19,7 @@ package struct Wait: Codable, Hashable, Sendable {
 }
 
 /// What the receiver of a channel counted so far.
-package struct InputCounters: Codable, Hashable, Sendable {
+package struct InputCounters: Hashable, Sendable {
     /// The channel that is counted.
     package var channel: Int
     /// The frames read from the pipe, those still in memory included.
@@ -48,7 +48,7 @@ package struct InputCounters: Codable, Hashable, Sendable {
 }
 
 /// What the sender of a channel counted so far.
-package struct OutputCounters: Codable, Hashable, Sendable {
+package struct OutputCounters: Hashable, Sendable {
     /// The channel that is counted.
     package var channel: Int
     /// The frames written to the pipe as a whole.
@@ -71,7 +71,7 @@ package struct OutputCounters: Codable, Hashable, Sendable {
 ///
 /// It is published again, during the same wait, when something in it changes that the wait does not end by: an input
 /// reaches its byte limit, a stop of the receiver is heard on a channel whose pipe is full, a widening was carried out.
-package struct WaitReport: Codable, Hashable, Sendable {
+package struct WaitReport: Hashable, Sendable {
     /// The node that waits.
     package var node: Int
     /// What it waits for.
