@@ -13,7 +13,7 @@ final class SenderUnderTest {
     let data: Descriptor
     let credit: Descriptor
 
-    init(capacity: Int = 4) throws {
+    init(capacity: Int = 4, sharedCount: SharedCounter? = nil) throws {
         var dataPipe = try MaizeSystem.Pipe()
         var creditPipe = try MaizeSystem.Pipe()
         data = dataPipe.takeReadEnd()
@@ -30,7 +30,7 @@ final class SenderUnderTest {
             peer: "reader.inp",
             toleratesSender: false
         )
-        sender = try PipeSender(end, label: "out", waiter: waiter)
+        sender = try PipeSender(end, label: "out", waiter: waiter, sharedCount: sharedCount)
         waiter.add(sender)
     }
 
@@ -63,6 +63,22 @@ struct PipeSenderTests {
         #expect(buffer.completeFrames == 0)
         #expect(buffer.closeReason == nil)
         #expect(buffer.missingBytes ?? 0 > 1 << 20)
+    }
+
+    @Test func `whatever way items are sent, they are counted where the coordinator sees it`() throws {
+        let file = try CounterBoard.makeFile(channels: 1)
+        let board = try CounterBoard(mapping: file, channels: 1)
+        let under = try SenderUnderTest(capacity: 64, sharedCount: board.sentCounter(of: 0))
+        try under.sender.send(1)
+        #expect(board.sent(on: 0) == 1)
+        try under.sender.send(contentsOf: [2, 3])
+        #expect(board.sent(on: 0) == 3)
+        try under.sender.send(encoded: UnsafeRawBufferPointer(start: nil, count: 0))
+        #expect(board.sent(on: 0) == 4)
+        let batch = TextBatch()
+        for text in ["a", "b", "c"] { try batch.append(text) }
+        try under.sender.send(batch)
+        #expect(board.sent(on: 0) == 7)
     }
 
     @Test func `items come out as frames in order, then the close frame`() throws {

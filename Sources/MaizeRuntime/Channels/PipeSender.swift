@@ -71,6 +71,7 @@ final class PipeSender: ItemSender {
             try write(batch.frames(sent))
             credits -= sent.count
             sentCount += sent.count
+            sharedCount?.store(sentCount)
             next = sent.upperBound
         }
     }
