@@ -16,6 +16,10 @@ int maize_pidfd_open(int process) {
     return (int)syscall(SYS_pidfd_open, process, 0);  // close-on-exec by definition
 }
 
+int maize_pidfd_signal(int descriptor, int signal) {
+    return (int)syscall(SYS_pidfd_send_signal, descriptor, signal, NULL, 0);
+}
+
 int maize_wait(int process, int nohang, int *signalled, int *value) {
     siginfo_t info = {0};
     int result;

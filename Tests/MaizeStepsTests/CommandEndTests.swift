@@ -33,7 +33,10 @@ import Testing
         #expect(left.isEmpty)
     }
 
-    @Test(arguments: ["sleep 999", "trap '' TERM; sleep 999 & wait; sleep 999", "setsid sleep 999 & sleep 999"])
+    @Test(arguments: [
+        "sleep 999", "trap '' TERM; sleep 999 & wait; sleep 999", "setsid sleep 999 & sleep 999",
+        "exec perl -e 'setpgrp(0, getpgrp(getppid())); sleep 999'",
+    ])
     func `a shutdown ends it, whatever it does`(script: String) throws {
         let command = try command("echo ready; " + script)
         try flow.connect(command.out, to: flow.add(EndingAtFirst.self).inp)

@@ -44,4 +44,12 @@ import Testing
         let end = child.process.reap()
         #expect(end == .signalled(SIGKILL))
     }
+
+    @Test func `a signal to the group reaches a child that has moved to another one`() throws {
+        let child = try ShellChild("exec perl -e 'setpgrp(0, getpgrp(getppid())); $| = 1; print \"up\\n\"; sleep 100'")
+        #expect(try child.printedPiece() == "up\n")
+        child.process.signalGroup(SIGKILL)
+        let end = child.process.reap()
+        #expect(end == .signalled(SIGKILL))
+    }
 }

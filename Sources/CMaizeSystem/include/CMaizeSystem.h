@@ -43,6 +43,7 @@ int maize_epoll_wait(int epoll, unsigned long *tokens, unsigned *events, int lim
 // MARK: Processes (processes.c)
 
 int maize_pidfd_open(int process);
+int maize_pidfd_signal(int descriptor, int signal);
 /// Reaps `process`: 1 with the reason filled in, 0 while it runs (only with `nohang`), -1 on an error.
 /// `signalled` is 1 when a signal ended it; `value` is then the signal, else the exit status.
 int maize_wait(int process, int nohang, int *signalled, int *value);

@@ -51,8 +51,12 @@ package struct ChildProcess: ~Copyable, Sendable {
         }
     }
 
-    /// Signals the process's whole group; a group that is gone is no error.
-    package borrowing func signalGroup(_ signal: Int32) { kill(-identifier, signal) }
+    /// Signals the process and its whole group; a group that is gone is no error.
+    package borrowing func signalGroup(_ signal: Int32) {
+        kill(-identifier, signal)
+        // One that has moved to another group is meant all the same; by its descriptor, since a number may be reused.
+        if let endNumber, getpgid(identifier) != identifier { _ = maize_pidfd_signal(endNumber, signal) }
+    }
 
     /// Signals the process alone.
     package borrowing func signal(_ signal: Int32) { kill(identifier, signal) }
