@@ -4,6 +4,8 @@
 #define _GNU_SOURCE
 #include "CMaizeSystem.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,7 +19,18 @@ extern initialiser __init_array_end[] __attribute__((visibility("hidden")));
 // The host's entry, in MaizeRuntime. Weak: a program may link this target without the runtime.
 extern void maize_host_entry(const char *role, int launch_descriptor) __attribute__((weak));
 
+// A standard descriptor that is closed would be given to the next pipe or file, into which the log or the results would
+// then be written. Writing to what stands for an output fails as before; for the log nobody minds.
+static void fill_standard_descriptors(void) {
+    const int modes[] = {O_RDONLY, O_RDONLY, O_WRONLY};
+    for (int number = 0; number < 3; number++) {
+        // The lowest number that is free is taken: this one.
+        if (fcntl(number, F_GETFD) < 0 && errno == EBADF) (void)open("/dev/null", modes[number]);
+    }
+}
+
 __attribute__((constructor)) static void maize_take_over(int argc, char **argv, char **envp) {
+    fill_standard_descriptors();
     const char *value = getenv(MAIZE_ROLE_VARIABLE);
     if (value == NULL || maize_host_entry == NULL) return;
     const char *colon = strchr(value, ':');

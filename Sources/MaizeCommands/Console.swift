@@ -8,6 +8,26 @@ package enum Console {
         _ = Result { try Array((text + "\n").utf8).withUnsafeBytes { try standardError.writeAll($0) } }
     }
 
+    /// Writes lines of data to standard output; one that cannot be written ends the process, since data is missing then.
+    ///
+    /// Who reads no more, as `head` does, has what it wanted.
+    package static func show(_ lines: [String]) {
+        guard !lines.isEmpty else { return }
+        do {
+            let text = lines.map { $0 + "\n" }.joined()
+            try Array(text.utf8).withUnsafeBytes { try Descriptor.standardOutput().writeAll($0) }
+        } catch {
+            if let error = error as? SystemError, error.isBrokenPipe { return }
+            end(ExitStatus.machine, lossMessage(error))
+        }
+    }
+
+    /// What is said of data that could not be written.
+    package static func lossMessage(_ error: any Error) -> String {
+        let reason = (error as? SystemError)?.reason ?? "\(error)"
+        return "error: standard output cannot be written, and data is missing there: \(reason)"
+    }
+
     /// Says a last line and ends the process.
     package static func end(_ status: Int32, _ message: String? = nil) -> Never {
         if let message { say(message) }

@@ -47,7 +47,7 @@ package struct WorkflowCommand {
 
     /// Prints names of types, each once and in order, and ends the process.
     package static func list(_ types: [String]) -> Never {
-        for name in Set(types).sorted() { print(name) }
+        Console.show(Set(types).sorted())
         Console.end(ExitStatus.done)
     }
 
@@ -64,9 +64,11 @@ package struct WorkflowCommand {
     }
 
     private func listOptions() -> Never {
-        for parameter in flow.optionParameters {
-            print("--\(ReservedOptions.normalised(parameter.name)) = \(parameter.valueText ?? "")")
-        }
+        Console.show(
+            flow.optionParameters.map { parameter in
+                "--\(ReservedOptions.normalised(parameter.name)) = \(parameter.valueText ?? "")"
+            }
+        )
         Console.end(ExitStatus.done)
     }
 

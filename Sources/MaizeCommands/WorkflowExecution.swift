@@ -81,7 +81,7 @@ struct WorkflowExecution {
         for node in collectors {
             if let summary, summary[node.nodePath.description]?.outcome != .completed { continue }
             let texts = (node as? any ResultCollecting)?.resultTexts ?? []
-            for text in texts { print(collectors.count > 1 ? "\(node.nodePath): \(text)" : text) }
+            Console.show(texts.map { text in collectors.count > 1 ? "\(node.nodePath): \(text)" : text })
         }
     }
 }

@@ -46,6 +46,33 @@ struct ExecuteCommandTests {
         #expect(finished.errors.contains("numbers completed after"))
     }
 
+    private func execute(_ words: [String], redirected: String) throws -> Program.Finished {
+        let shell = ["/bin/sh", "-c", "exec \"$0\" \"$@\" \(redirected)"]
+        return try Program("maize-swift", ["execute"] + words, through: shell).wait()
+    }
+
+    @Test(arguments: [[], ["--json"]], [">/dev/full", ">&-"])
+    func `results that cannot be written are an error`(words: [String], redirected: String) throws {
+        let finished = try execute([flow] + words, redirected: redirected)
+        #expect(finished.end == .exited(status: 4))
+        #expect(finished.errors.contains("error: standard output cannot be written"))
+    }
+
+    @Test(arguments: ["<&-", "2>&-", "<&- 2>&-"])
+    func `descriptors that are closed from the start are given to nothing else`(redirected: String) throws {
+        let finished = try execute([flow], redirected: redirected)
+        #expect(finished.end == .exited(status: 0))
+        #expect(finished.output == results)
+    }
+
+    @Test func `a log that is a pipe without a reader is refused, not waited for`() throws {
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let finished = try execute([flow, "--log", pipe])
+        #expect(finished.end == .exited(status: 4))
+        #expect(finished.errors.contains("the pipe \(pipe), which nobody reads; start its reader first"))
+    }
+
     @Test(arguments: [
         ["FLOW", "--n-packets", "3"], ["FLOW", "--n_packets=3"], ["--n-packets", "3", "FLOW"],
         ["--n-packets=3", "FLOW"],

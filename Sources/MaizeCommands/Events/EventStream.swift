@@ -13,6 +13,8 @@ final class EventStream: Sendable {
         /// Nobody reads any more, or not fast enough.
         var isAbandoned = false
         var wasTooSlow = false
+        /// Why lines are missing that somebody might have read.
+        var failure: SystemError?
     }
 
     private let queue = Mutex(Queue())
@@ -56,15 +58,15 @@ final class EventStream: Sendable {
 
     /// Waits until everything was written, or nobody reads any more, or the time is up.
     ///
-    /// - Returns: Whether a reader was left behind that did not keep up.
-    func finish(within seconds: Double?) -> Bool {
+    /// - Returns: Whether a reader was left behind that did not keep up, and why lines could not be written.
+    func finish(within seconds: Double?) -> (wasTooSlow: Bool, failure: SystemError?) {
         queue.withLock { $0.isFinished = true }
         news.signal()
         var set = PollSet()
         set.add(end.descriptor.number, .readable)
         let deadline = seconds.map { MonotonicTime.now.advanced(bySeconds: $0) }
         _ = Result { try set.wait(milliseconds: deadline?.millisecondsFromNow) }  // no wait: what is left is lost
-        return queue.withLock { $0.wasTooSlow }
+        return queue.withLock { ($0.wasTooSlow, $0.failure) }
     }
 
     // MARK: The thread
@@ -102,7 +104,12 @@ final class EventStream: Sendable {
             bytes += data
             bytes.append(UInt8(ascii: "\n"))
         }
-        if case .success = Result(catching: { try bytes.withUnsafeBytes { try output.writeAll($0) } }) { return true }
-        return false
+        do {
+            try bytes.withUnsafeBytes { try output.writeAll($0) }
+            return true
+        } catch {
+            if let error = error as? SystemError, !error.isBrokenPipe { queue.withLock { $0.failure = error } }
+            return false
+        }
     }
 }

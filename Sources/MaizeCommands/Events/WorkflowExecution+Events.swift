@@ -35,10 +35,10 @@ extension WorkflowExecution {
         line.results = results(end.summary)
         stream?.add(line)
         let patience = end.summary?.signal == nil ? nil : EventStream.patienceAfterSignal
-        if stream?.finish(within: patience) == true {
-            Console.say("warning: events were left out, as nobody read them for too long")
-        }
-        Console.end(end.status)
+        let loss = stream?.finish(within: patience)
+        if loss?.wasTooSlow == true { Console.say("warning: events were left out, as nobody read them for too long") }
+        guard let failure = loss?.failure else { Console.end(end.status) }
+        Console.end(end.status == ExitStatus.done ? ExitStatus.machine : end.status, Console.lossMessage(failure))
     }
 
     /// What `Return` nodes that completed have brought; as text where a value cannot be JSON.

@@ -26,8 +26,15 @@ extension Coordinator {
 
     /// Where log lines go: the file, or standard error.
     static func openSink(_ file: String?) throws -> Descriptor {
-        if let file { return try Descriptor.appending(to: file) }
-        return try Descriptor.standardError()
+        guard let file else { return try Descriptor.standardError() }
+        do {
+            return try Descriptor.appending(to: file)
+        } catch {
+            guard error.isWithoutReader else { throw error }
+            throw SystemFailure.launch(
+                "the log is to go to the pipe \(file), which nobody reads; start its reader first"
+            )
+        }
     }
 
     /// Starts all processes; what cannot be started ends the run in good order.

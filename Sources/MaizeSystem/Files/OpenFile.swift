@@ -3,10 +3,11 @@ internal import Glibc
 
 extension Descriptor {
     /// Opens a file for appending, made with the usual permissions where it is missing.
+    ///
+    /// Never waits: a pipe that nobody reads is refused (`ENXIO`).
     package static func appending(to path: String) throws(SystemError) -> Descriptor {
-        Descriptor(
-            owning: try checked("open", path: path) { open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666) }
-        )
+        let flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+        return Descriptor(owning: try checked("open", path: path) { open(path, flags, 0o666) })
     }
 
     /// A second owner of this process's standard error.
