@@ -112,6 +112,19 @@ import Testing
         #expect(result.values == (0..<20).map { "round \($0)" })
     }
 
+    @Test(arguments: ["/dev/stdin", "/dev/fd/0", "/dev/fd/63", "/proc/self/fd/5"])
+    func `what is open in another process than the node's is refused, not read as empty`(path: String) throws {
+        let (run, found) = try read(path)
+        let message = try #require(run.error?.message)
+        #expect(message.contains("file '\(path)': is open in the process that started the run, not in the node's"))
+        #expect(found.isEmpty)
+        let other = Workflow("write")
+        let sink = try other.add(WriteLines.self) { $0.path = "/dev/fd/63" }
+        try other.connect(other.add(Lines.self) { $0.lines = ["x"] }.out, to: sink.inp)
+        try run.execute(other)
+        #expect(run.error?.message.contains("'/dev/fd/63': is open in the process") == true)
+    }
+
     @Test func `a pipe without a writer, and one without a reader, do not hold up a shutdown`() throws {
         let files = try TestRun()
         #expect(mkfifo(files.file("a"), 0o600) == 0 && mkfifo(files.file("b"), 0o600) == 0)

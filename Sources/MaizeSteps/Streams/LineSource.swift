@@ -14,6 +14,7 @@ final class LineSource {
     init(_ path: String, context: (any NodeContext)?) throws {
         self.path = path
         self.context = context
+        try FileFailure.refuseForeignDescriptor(path)
         do {
             file = try Descriptor.reading(path)
             kind = try file.kind()

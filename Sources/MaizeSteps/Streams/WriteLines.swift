@@ -23,6 +23,7 @@ public final class WriteLines: Node {
     override public func run() throws {
         let path = path
         try FileFailure.naming(path) {
+            try FileFailure.refuseForeignDescriptor(path)
             switch try FileKind.of(path) {
             case .folder: throw FileFailure(path: path, "is a folder; give the path of a file")
             case .stream: try writeStream()
