@@ -65,7 +65,13 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
-        .executableTarget(name: "maize-swift", dependencies: ["MaizeTool"], swiftSettings: ours),
+        .executableTarget(
+            name: "maize-swift",
+            dependencies: ["MaizeTool"],
+            swiftSettings: ours,
+            // Every node's process would relocate the executable anew: with Foundation linked in, 80,000 words.
+            linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))]
+        ),
         .target(
             name: "MaizeTesting",
             dependencies: ["Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
