@@ -42,7 +42,8 @@ struct WorkflowExecution {
         } catch let error as RunError {
             if error.summary == nil, !error.diagnostics.isEmpty {
                 for finding in error.diagnostics { Console.say(line(finding)) }
-            } else if !error.wasReported {
+            } else if !error.wasReported || options.logFile != nil {
+                // What is only in a file is not on the screen.
                 Console.say(error.message)
             }
             let isDeadlock = error.code == .deadlock

@@ -67,6 +67,12 @@ struct CommandLineTests {
         #expect(FileContents.text(of: path)?.contains("Received: Hello maize") == true)
     }
 
+    @Test func `why a run failed is on the screen, too, where its log goes to a file`() throws {
+        let finished = try Program(fault: "knot", ["--log", "/dev/null"]).wait(within: 10)
+        #expect(finished.end == .exited(status: 3))
+        #expect(finished.errors.hasPrefix("error: deadlock: 2 nodes wait for each other"))
+    }
+
     @Test func `a folder that cannot be used is named, with status 4`() throws {
         let finished = try Program("Hello", ["--scratch", "/proc/nowhere"]).wait()
         #expect(finished.end == .exited(status: 4))
