@@ -129,7 +129,7 @@ final class Coordinator {
         default:
             let index = Int(event.token - 2) / 2
             guard let node = processes[index] else { return }
-            if event.token % 2 == 0 { readControl(node) } else { reap(node) }
+            if event.token % 2 == 0 { readControl(node, reads: Coordinator.readsPerEvent) } else { reap(node) }
         }
     }
 
@@ -140,9 +140,12 @@ final class Coordinator {
         }
     }
 
-    func readControl(_ node: NodeProcess) {
+    /// A node that sends results faster than they are taken in must not keep signals and other nodes waiting.
+    private static let readsPerEvent = 16
+
+    func readControl(_ node: NodeProcess, reads: Int = .max) {
         do {
-            let isOpen = try node.receive { message in handle(message, from: node.index) }
+            let isOpen = try node.receive(reads: reads) { message in handle(message, from: node.index) }
             if !isOpen { events.remove(node.control) }
         } catch {
             events.remove(node.control)

@@ -26,10 +26,13 @@ final class NodeProcess {
 
     /// Takes in what the node has sent.
     ///
+    /// - Parameters:
+    ///   - reads: How often the socket is read at most: what is left then shows in the next wait for events.
+    ///   - handle: Is given each message.
     /// - Returns: False once the socket has ended.
     /// - Throws: When the node sent something that is no message.
-    func receive(_ handle: (HostMessage) throws -> Void) throws -> Bool {
-        while true {
+    func receive(reads: Int = .max, _ handle: (HostMessage) throws -> Void) throws -> Bool {
+        for _ in 0..<reads {
             let count: Int?
             do {
                 count = try buffer.fill { room throws(SystemError) in try control.read(into: room) }
@@ -43,5 +46,6 @@ final class NodeProcess {
             default: continue
             }
         }
+        return true
     }
 }

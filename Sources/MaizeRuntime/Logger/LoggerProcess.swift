@@ -56,7 +56,7 @@ final class LoggerProcess {
             for event in events.wait(until: nil) {
                 switch event.token {
                 case Token.control: readControl()
-                case Token.records: readRecords()
+                case Token.records: readRecords(reads: LoggerProcess.readsPerTurn)
                 default:
                     let output = outputs[Int(event.token - Token.firstOutput)]
                     if !read(output) { events.remove(output.pipe) }
@@ -141,9 +141,16 @@ final class LoggerProcess {
 
     // MARK: Reading
 
-    private func readRecords() {
+    private static let readsPerTurn = 16
+
+    /// Reads what is there, or a part of it: nodes that log without end must not keep the coordinator waiting.
+    private func readRecords(reads: Int = .max) {
+        var left = reads
         do {
-            while let count = try recordBuffer.fill({ room throws(SystemError) in try records.read(into: room) }) {
+            while left > 0,
+                let count = try recordBuffer.fill({ room throws(SystemError) in try records.read(into: room) })
+            {
+                left -= 1
                 while let record = try MessageFraming.next(LogRecord.self, from: recordBuffer) { sink.write(record) }
                 if count == 0 {
                     events.remove(records)
@@ -167,7 +174,7 @@ final class LoggerProcess {
     private func read(_ output: NodeOutput) -> Bool {
         withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { room in
             // A node that prints without end must not keep the others waiting: a bounded number of reads a turn.
-            for _ in 0..<64 {
+            for _ in 0..<LoggerProcess.readsPerTurn {
                 switch Result(catching: { try output.pipe.read(into: room) }) {
                 case .success(nil): return true
                 case .success(0), .failure: return false

@@ -55,6 +55,17 @@ struct TableTests {
         #expect(torn == [])
     }
 
+    @Test func `nodes that log without end do not keep the table away`() throws {
+        let folder = try WorkflowFolder()
+        let node = "{type: Command, parameters: {command: [sh, -c, 'yes something is wrong >&2']}"
+        let nodes = (0..<4).map { "- \(node), name: talker\($0)}\n" }.joined()
+        let program = try TerminalProgram("maize-swift", ["execute", folder.write("name: flood\nnodes:\n\(nodes)")])
+        try program.waitForScreen { $0.contains("flood: 4 nodes, ") }
+        try program.type("\u{3}")
+        #expect(try program.wait() == .exited(status: 130))
+        expectSane(program)
+    }
+
     @Test func `a graph with more nodes than rows shows some and counts the rest`() throws {
         let program = try TerminalProgram(fault: "crowd", environment: ["CROWD": "60"])
         try program.waitForScreen { $0.contains("... and 42 more running") }

@@ -115,15 +115,18 @@ final class TerminalProgram {
             let end = beyondEnd ? nil : process.endNumber.map { set.add($0, .readable) }
             if let number = master?.number { set.add(number, .readable) }
             _ = try set.wait(milliseconds: deadline.millisecondsFromNow)
-            read()
+            read(pieces: 4)
             if let end, !set.events(at: end).isEmpty { return }
         }
     }
 
-    private func read() {
+    /// Reads what is there, in so many pieces at most: somebody may write without end.
+    private func read(pieces: Int = .max) {
         withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { room in
+            var left = pieces
             // A terminal that nobody has open any more gives an error, which is its end.
-            while case .success(let count?) = Result(catching: { try master?.read(into: room) }), count > 0 {
+            while left > 0, case .success(let count?) = Result(catching: { try master?.read(into: room) }), count > 0 {
+                left -= 1
                 bytes += room[..<count]
                 screen.write(room[..<count])
             }
