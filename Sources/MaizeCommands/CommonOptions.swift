@@ -58,6 +58,8 @@ package struct CommonOptions: ParsableArguments {
     package func validate() throws {
         guard grace >= 0, grace.isFinite else { throw ValidationError("--grace takes seconds, 0 or more.") }
         guard widen >= 0 else { throw ValidationError("--widen takes a number of items, 0 or more.") }
+        if log == "" { throw ValidationError("--log takes the path of a file.") }
+        if scratch == "" { throw ValidationError("--scratch takes the path of a folder.") }
         if debug, quiet { throw ValidationError("--debug and --quiet exclude each other.") }
     }
 

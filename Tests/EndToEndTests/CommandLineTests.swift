@@ -20,6 +20,13 @@ struct CommandLineTests {
         #expect(!finished.errors.contains("running"))
     }
 
+    @Test(arguments: ["--log", "--scratch"])
+    func `an empty path ends with status 64 and names the option`(option: String) throws {
+        let finished = try Program("Cyclic", [option, ""]).wait()
+        #expect(finished.end == .exited(status: 64))
+        #expect(finished.errors.contains("\(option) takes the path of a"))
+    }
+
     @Test func `a value of another type ends with status 2 and names the option`() throws {
         let finished = try Program("Cyclic", ["--limit", "many"]).wait()
         #expect(finished.end == .exited(status: 2))

@@ -31,7 +31,7 @@ struct RunLedger {
     mutating func note(_ report: WaitReport) {
         for output in report.outputs { sentOn[output.channel] = output.framesSent }
         for input in report.inputs {
-            let taken = input.creditsGranted - capacity(of: input.channel)
+            let taken = input.creditsGranted &- capacity(of: input.channel)
             receivedFrom[input.channel] = max(receivedFrom[input.channel] ?? 0, taken)
         }
     }
@@ -49,8 +49,8 @@ struct RunLedger {
     mutating func ended(_ node: Int, after seconds: Double) { durations[node] = seconds }
     func duration(of node: Int) -> Double { durations[node] }
 
-    func received(by node: Int) -> Int { plan.nodes[node].inputs.reduce(0) { $0 + (receivedFrom[$1] ?? 0) } }
-    func sent(by node: Int) -> Int { plan.nodes[node].outputs.reduce(0) { $0 + (sentOn[$1] ?? 0) } }
+    func received(by node: Int) -> Int { plan.nodes[node].inputs.reduce(0) { $0 &+ (receivedFrom[$1] ?? 0) } }
+    func sent(by node: Int) -> Int { plan.nodes[node].outputs.reduce(0) { $0 &+ (sentOn[$1] ?? 0) } }
 
     /// Hands an encoded result to its node's instance here.
     mutating func collect(_ bytes: [UInt8], for node: Int) throws {
@@ -79,7 +79,7 @@ struct RunLedger {
     var undelivered: [RunSummary.Undelivered] {
         plan.channels.indices.compactMap { channel in
             guard let sent = sentOn[channel], plan.nodes[plan.channels[channel].receiver].isActive else { return nil }
-            let lost = sent - (receivedFrom[channel] ?? 0)
+            let lost = sent &- (receivedFrom[channel] ?? 0)
             return lost > 0 ? .init(channel: plan.channels[channel].description, items: lost) : nil
         }
     }
