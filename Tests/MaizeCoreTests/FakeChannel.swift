@@ -103,7 +103,7 @@ final class FakeContext: NodeContext {
     func requestShutdown() { asksForShutdown = true }
     func wait(for wait: inout DescriptorWait) throws {}
     func pause(seconds: Double) throws {}
-    func deliver(result bytes: [UInt8]) throws { results.append(bytes) }
+    func deliver(results: [[UInt8]]) throws { self.results += results }
     func report(_ status: NodeStatus) {}
 
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {

@@ -60,8 +60,8 @@ package protocol NodeContext: AnyObject {
     func wait(for wait: inout DescriptorWait) throws
     /// Waits for so many seconds, or throws the stop when the run's shutdown comes first.
     func pause(seconds: Double) throws
-    /// Hands an encoded result to the process that started the run.
-    func deliver(result bytes: [UInt8]) throws
+    /// Hands encoded results to the process that started the run.
+    func deliver(results: [[UInt8]]) throws
     /// What this thread of control waits for from now on, other than channels.
     func report(_ status: NodeStatus)
 }

@@ -171,8 +171,9 @@ final class Coordinator {
         case .requestShutdown:
             notice("\(path) asked for the end of the run")
             perform(state.handle(.shutdownRequested(by: node), at: .now))
-        case .returned(let bytes):
-            if case .failure(let error) = Result(catching: { try ledger.collect(bytes, for: node) }) {
+        case .returned(let items):
+            let collected = Result { for bytes in items { try ledger.collect(bytes, for: node) } }
+            if case .failure(let error) = collected {
                 perform(state.handle(.misbehaved(node, ErrorRecord(error)), at: .now))
             }
         case .notice(let text):

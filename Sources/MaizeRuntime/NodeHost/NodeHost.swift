@@ -180,6 +180,6 @@ extension NodeHost: NodeContext {
         if waiter.isShutDown { throw Stop(.shutdown) }
     }
 
-    func deliver(result bytes: [UInt8]) throws { control.send(.returned(bytes)) }
+    func deliver(results: [[UInt8]]) throws { control.send(.returned(results)) }
     func report(_ status: NodeStatus) { control.send(.status(status, nil)) }
 }

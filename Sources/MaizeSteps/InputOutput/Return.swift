@@ -12,6 +12,7 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     public let inp = Input<Item>()
 
     private var collected: [Item] = []
+    private let decoder = ItemDecoder()
 
     /// The items that the last run brought, in the order in which they came.
     public var values: [Item] { collected }
@@ -19,13 +20,25 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     /// The first of them.
     public var value: Item? { collected.first }
 
-    /// Passes each item on to the program.
+    /// Passes items on to the program, as many at once as lie ready.
     override public func run() throws {
-        while let bytes = try inp.nextEncoded({ Array($0) }) { try context?.deliver(result: bytes) }
+        var batch: [[UInt8]] = []
+        var size = 0
+        while let bytes = try inp.nextEncoded({ Array($0) }) {
+            size += bytes.count
+            batch.append(bytes)
+            if size < Return.goodSize, inp.ready { continue }
+            try context?.deliver(results: batch)
+            batch.removeAll(keepingCapacity: true)
+            size = 0
+        }
     }
 
+    /// Bytes after which items are passed on though more lie ready.
+    private static var goodSize: Int { 1 << 16 }
+
     package func collect(_ bytes: [UInt8]) throws {
-        collected.append(try ItemCoder.decodeItem(Item.self, from: bytes))
+        collected.append(try bytes.withUnsafeBytes { try decoder.decode(Item.self, from: $0) })
     }
 
     package var resultTexts: [String] { collected.map { "\($0)" } }

@@ -39,7 +39,10 @@ final class MemoryHost: NodeHosting {
 
     func log(_ level: LogLevel, _ message: String) { notes.add(.init(source: path, level: level, message: message)) }
     func notice(_ text: String) { notes.add(notice: "\(path): \(text)") }
-    func deliver(result bytes: [UInt8]) throws { notes.add(result: bytes, of: index) }
+    func deliver(results: [[UInt8]]) throws {
+        for bytes in results { notes.add(result: bytes, of: index) }
+    }
+
     /// Nobody looks at what a node in memory is doing.
     func report(_ status: NodeStatus) {}
 

@@ -14,7 +14,10 @@ extension HostMessage: Codable {
             let status = try parts.decode(NodeStatus.self)
             self = .status(status, try parts.decodeNil() ? nil : WaitReport(from: &parts))
         case .requestShutdown: self = .requestShutdown
-        case .returned: self = .returned(try parts.decode([UInt8].self))
+        case .returned:
+            var items: [[UInt8]] = []
+            while !parts.isAtEnd { items.append(try parts.decode([UInt8].self)) }
+            self = .returned(items)
         case .notice: self = .notice(try parts.decode(String.self))
         case .ended:
             let outcome = try NodeOutcome(from: &parts)
@@ -37,9 +40,9 @@ extension HostMessage: Codable {
             try parts.encode(status)
             if let report { try report.encode(to: &parts) } else { try parts.encodeNil() }
         case .requestShutdown: try parts.encode(Tag.requestShutdown.rawValue)
-        case .returned(let bytes):
+        case .returned(let items):
             try parts.encode(Tag.returned.rawValue)
-            try parts.encode(bytes)
+            for bytes in items { try parts.encode(bytes) }
         case .notice(let text):
             try parts.encode(Tag.notice.rawValue)
             try parts.encode(text)

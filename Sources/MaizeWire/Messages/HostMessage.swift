@@ -4,8 +4,8 @@ package enum HostMessage: Sendable {
     case status(NodeStatus, WaitReport?)
     /// It asks for the end of the run.
     case requestShutdown
-    /// A `Return` node received an item, here in its encoded form.
-    case returned([UInt8])
+    /// A `Return` node received items, here in their encoded form.
+    case returned([[UInt8]])
     /// Something that the user should know, such as a repeated attempt.
     case notice(String)
     /// The node's end, sent after its ports were closed: the last message.
