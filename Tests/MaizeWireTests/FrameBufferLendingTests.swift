@@ -37,4 +37,22 @@ import Testing
         try frame(4, count: 6000).withUnsafeBytes { try buffer.append($0) }
         #expect(lent.count == 100 && lent.allSatisfy { $0 == 2 })
     }
+
+    @Test func `memory does not grow with what has passed while payloads were lent`() throws {
+        let buffer = FrameBuffer(capacity: 1 << 16)
+        for round in 0..<20_000 {
+            try frame(UInt8(truncatingIfNeeded: round), count: 500).withUnsafeBytes { try buffer.append($0) }
+            if round == 0 { continue }
+            // One frame is always behind the one that is lent, so that the buffer is never empty.
+            let lent = try #require(buffer.peek()?.payload)
+            try frame(UInt8(truncatingIfNeeded: round), count: 0).withUnsafeBytes { try buffer.append($0) }
+            #expect([0, 20, 500].contains(lent.count))
+            buffer.removeFirst()
+            _ = buffer.peek()
+            try frame(UInt8(truncatingIfNeeded: round), count: 20).withUnsafeBytes { try buffer.append($0) }
+            buffer.removeFirst()
+            if buffer.completeFrames > 20 { while buffer.completeFrames > 1 { buffer.removeFirst() } }
+        }
+        #expect(buffer.reservedBytes <= 1 << 17)
+    }
 }

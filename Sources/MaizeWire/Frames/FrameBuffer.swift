@@ -29,6 +29,9 @@ package final class FrameBuffer {
         completeFrames == 0 ? 0 : FrameHeader.size + Int(base.loadUnaligned(fromByteOffset: head, as: UInt32.self))
     }
 
+    /// Bytes of memory that are kept for what comes next.
+    package var reservedBytes: Int { capacity }
+
     package init(capacity: Int = 1 << 16) {
         self.capacity = capacity
         base = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
@@ -138,12 +141,13 @@ package final class FrameBuffer {
         if capacity - used >= wanted, head >= capacity / 2, !isLent {
             base.copyMemory(from: base + head, byteCount: used)
         } else {
-            let larger = max(capacity * 2, used + wanted)
-            let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
+            // Where only the loan keeps the bytes from moving to the front, fresh memory of the same size will do.
+            let needed = head >= capacity / 2 && capacity - used >= wanted ? capacity : max(capacity * 2, used + wanted)
+            let moved = UnsafeMutableRawPointer.allocate(byteCount: needed, alignment: 16)
             moved.copyMemory(from: base + head, byteCount: used)
             if isLent { retired.append(base) } else { base.deallocate() }
             base = moved
-            capacity = larger
+            capacity = needed
         }
         scanned -= head
         tail -= head
