@@ -119,6 +119,25 @@ struct DeadlockTests {
         #expect(report.contains("  and 2 more"))
     }
 
+    @Test func `a program that takes its time is no part of one, nor who waits for it`() throws {
+        let folder = try WorkflowFolder()
+        let flow = try folder.write(
+            """
+            nodes:
+            - {name: load, type: LoadData, parameters: {data: x}}
+            - {name: slow, type: Command, parameters: {command: [sh, -c, sleep 2; cat]}}
+            - {name: result, type: Return}
+            channels:
+            - {sending: {load: out}, receiving: {slow: inp}, size: 1}
+            - {sending: {slow: out}, receiving: {result: inp}, size: 1}
+            """
+        )
+        let finished = try Program("maize-swift", ["execute", flow, "--widen", "0"]).wait()
+        #expect(finished.end == .exited(status: 0))
+        #expect(finished.output == "x\n")
+        #expect(!finished.errors.contains("deadlock"))
+    }
+
     @Test func `who takes its time is no part of a deadlock`() throws {
         let program = try Program(fault: "slow rings", ["--widen", "0"])
         try program.waitForErrors("frozen from now on")

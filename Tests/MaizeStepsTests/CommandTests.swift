@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test func `its folder is the node's, and its environment the run's without our role`() throws {
-        let found = try output(of: ["sh", "-c", "pwd; env | grep ^MAIZE | sort"])
+        let found = try output(of: ["sh", "-c", "pwd; env | grep -E '^MAIZE_(NODE|ROLE|RUN)=' | sort"])
         #expect(found.count == 3 && found[0].hasPrefix(run.folder) && found[0].hasSuffix("/command"))
         #expect(found[1].hasPrefix("MAIZE_NODE=") && found[2].hasPrefix("MAIZE_RUN="))
     }
