@@ -41,7 +41,8 @@ package struct CommonOptions: ParsableArguments {
     @Option(help: "What is done about nodes that can never go on: end the run, or report them and let others go on.")
     package var deadlock = DeadlockAnswer.end
 
-    /// The values of `--deadlock`.
+    /// The values of `--deadlock`: a public type of ours cannot be an argument itself without making the parser a part of
+    /// this module's interface.
     package enum DeadlockAnswer: String, CaseIterable, Sendable, ExpressibleByArgument {
         case end, report
 

@@ -20,7 +20,7 @@ struct ExecuteCommand: ParsableCommand {
 
     func run() throws {
         var words = words
-        guard let place = FlowOperand.place(in: words) else { runWithoutFlow(words) }
+        guard let place = FlowOperand.place(in: words) else { try runWithoutFlow(words) }
         let path = words.remove(at: place)
         if Executable.isExecutable(path) {
             let error = OwnProcess.replace(program: Directory.absolute(path), arguments: [path] + words)
@@ -36,21 +36,19 @@ struct ExecuteCommand: ParsableCommand {
         WorkflowCommand(
             name: "\(ExecuteCommand.name) \(path)",
             flow: file.workflow,
-            knownTypes: try WorkflowFile.typeNames(),
+            knownTypes: file.typeNames,
             line: { file.diagnostic($0).description }
         ).runAndExit(words)
     }
 
     /// What can be said without a workflow: the types of nodes, the usage.
-    private func runWithoutFlow(_ words: [String]) -> Never {
+    private func runWithoutFlow(_ words: [String]) throws -> Never {
         let usage = WorkflowCommand(
             name: "\(ExecuteCommand.name) FLOW",
             flow: Workflow("none"),
             knownTypes: []
         ).arguments(words)
-        if usage.list, case .success(let names) = Result(catching: { try WorkflowFile.typeNames() }) {
-            WorkflowCommand.list(names)
-        }
+        if usage.list { WorkflowCommand.list(try WorkflowFile.standardTypeNames()) }
         Console.end(
             ExitStatus.usage,
             "error: a workflow is missing; write maize-swift execute FLOW, where FLOW is a .yaml or .json file or a"

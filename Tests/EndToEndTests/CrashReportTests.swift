@@ -6,8 +6,7 @@ extension Faults {
     @Suite struct CrashReportTests {
         /// The programs beside the test runner and, where `MAIZE_RELEASE_PROGRAMS` names their folder, those of a release
         /// build: `swift build -c release --product FaultyNodes`.
-        private static let folders =
-            [Program.folder] + [ProcessInfo.processInfo.environment["MAIZE_RELEASE_PROGRAMS"]].compactMap(\.self)
+        private static let folders = [Program.folder] + [Program.releaseFolder].compactMap(\.self)
 
         /// The lines of the report: from the first that starts with `error:` to the end.
         private func report(of finished: Program.Finished) -> [String] {

@@ -8,15 +8,13 @@ struct ForgedLineTests {
     @Test(arguments: [#"\r"#, #"\033[2K\033[1G"#, #"\033[1A\r"#, #"\b\b\b\b"#, #"\342\200\250"#, #"\302\205"#])
     func `what a program prints cannot look like a line of somebody else's`(trick: String) throws {
         let forged = "00:00:00.000 ERROR    write            | the disk is full"
-        let folder = try Directory.makeUnique(prefix: "/tmp/maize-forged-")
-        defer { _ = Result { try Directory.remove(folder) } }  // the test is over whether or not this works
-        let flow = folder + "/flow.json"
+        let folder = try WorkflowFolder()
         let command = try JSONSerialization.data(withJSONObject: ["printf", "harmless\(trick)\(forged)\n"])
         let text = """
             {"nodes": [{"name": "liar", "type": "Command",
                         "parameters": {"command": \(String(decoding: command, as: UTF8.self))}}]}
             """
-        try text.write(toFile: flow, atomically: false, encoding: .utf8)
+        let flow = try folder.write(text, as: "flow.json")
         let finished = try Program("maize-swift", ["execute", flow]).wait()
         #expect(finished.end == .exited(status: 0), "\(finished.errors)")
         let lines = finished.errors.split(omittingEmptySubsequences: true) { $0.isNewline }

@@ -9,12 +9,10 @@ struct HostileFileTests {
 
     init() throws { folder = try WorkflowFolder() }
 
-    private static var releasePrograms: String? { ProcessInfo.processInfo.environment["MAIZE_RELEASE_PROGRAMS"] }
-
     /// What the command says about a file; it has to refuse it.
     private func refusal(_ file: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
-        let seconds = HostileFileTests.releasePrograms == nil ? 20 : 1
-        let program = (HostileFileTests.releasePrograms ?? Program.folder) + "/maize-swift"
+        let seconds = Program.releaseFolder == nil ? 20 : 1
+        let program = Program.released("maize-swift")
         let limits = "ulimit -d 204800 -t \(seconds); exec \"$@\""
         let wrapper = ["/bin/bash", "-c", limits, "bash"]
         let finished = try Program(program, ["execute", file, "--check"], through: wrapper).wait(within: 60)

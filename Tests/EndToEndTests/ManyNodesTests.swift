@@ -44,11 +44,9 @@ struct ManyNodesTests {
 /// A file with a chain of nodes that passes one number from its first to its last.
 private final class ChainFlow {
     let path: String
-    private let folder: String
+    private let folder: WorkflowFolder
 
     init(nodes: Int, last: String = "{name: last, type: Return}") throws {
-        folder = try Directory.makeUnique(prefix: "/tmp/maize-chain-")
-        path = folder + "/chain.yaml"
         // The last node may be one that takes texts only.
         let names = ["first"] + (0..<(nodes - 2)).map { "link\($0)" } + ["last"]
         var text = "nodes:\n- {name: first, type: LoadData, parameters: {data: 7}}\n"
@@ -57,10 +55,7 @@ private final class ChainFlow {
         for (sender, receiver) in zip(names, names.dropFirst()) {
             text += "- {sending: {\(sender): out}, receiving: {\(receiver): inp}}\n"
         }
-        try text.write(toFile: path, atomically: false, encoding: .utf8)
-    }
-
-    deinit {
-        _ = Result { try Directory.remove(folder) }  // the test is over whether or not this works
+        folder = try WorkflowFolder()
+        path = try folder.write(text, as: "chain.yaml")
     }
 }

@@ -4,6 +4,8 @@ internal import MaizeSystem
 /// A workflow that was read from a file, and where in the file its parts stand.
 package struct WorkflowFile {
     package let workflow: Workflow
+    /// The names of the types that the file may use, in order.
+    package let typeNames: [String]
     /// What is worth knowing although the workflow can run.
     package let warnings: [FileDiagnostic]
     private let path: String
@@ -42,6 +44,7 @@ package struct WorkflowFile {
         builder.build()
         self.path = path
         self.workflow = workflow
+        typeNames = catalogue.names
         positions = builder.positions
         optionPositions = builder.optionPositions
         findings = builder.findings
@@ -54,10 +57,8 @@ package struct WorkflowFile {
         warnings = findings.sorted
     }
 
-    /// The names of the types that a file may use, in order.
-    package static func typeNames(with nodes: [Component.Type] = []) throws -> [String] {
-        try NodeCatalogue(nodes).names
-    }
+    /// The names of the types that every file may use, in order.
+    package static func standardTypeNames() throws -> [String] { try NodeCatalogue([]).names }
 
     /// A finding of the workflow's check, with its place in the file.
     package func diagnostic(_ finding: Diagnostic) -> FileDiagnostic {

@@ -80,8 +80,11 @@ final class Program {
     /// The path of a product in the release build whose folder `MAIZE_RELEASE_PROGRAMS` names, else the product beside
     /// the test runner: for what would take too long in a debug build.
     static func released(_ name: String) -> String {
-        (ProcessInfo.processInfo.environment["MAIZE_RELEASE_PROGRAMS"] ?? folder) + "/" + name
+        (releaseFolder ?? folder) + "/" + name
     }
+
+    /// Where a release build is, if the environment names one.
+    static let releaseFolder = ProcessInfo.processInfo.environment["MAIZE_RELEASE_PROGRAMS"]
 
     /// The processes that the program started, and itself, as long as they live.
     var processes: [pid_t] { ProcessTable.processes(withEnvironmentWord: mark) }
