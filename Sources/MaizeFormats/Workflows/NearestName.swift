@@ -16,27 +16,39 @@ enum NearestName {
         let allowed = min(max(1, wanted.count / 3), wanted.count - 1)
         return known.lazy
             .filter { abs($0.utf8.count - wanted.count) <= allowed }
-            .map { (name: $0, edits: edits(wanted, Array($0.lowercased().utf8.prefix(64)))) }
-            .filter { $0.edits <= allowed }
+            .compactMap { name in
+                edits(wanted, Array(name.lowercased().utf8.prefix(64)), allowed: allowed).map {
+                    (name: name, edits: $0)
+                }
+            }
             .min { ($0.edits, $0.name) < ($1.edits, $1.name) }?.name
     }
 
-    /// Insertions, deletions, replacements and exchanges of neighbours (Damerau 1964, each place changed once).
-    private static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    /// Insertions, deletions, replacements and exchanges of neighbours (Damerau 1964, each place changed once); nil as soon
+    /// as there are more than `allowed`.
+    private static func edits(_ left: [UInt8], _ right: [UInt8], allowed: Int) -> Int? {
         var twoAbove = [Int](repeating: 0, count: right.count + 1)
         var above = Array(0...right.count)
+        var current = twoAbove
+        var leastAbove = 0
         for row in left.indices {
-            var current = [row + 1]
+            current[0] = row + 1
+            var least = row + 1
             for column in right.indices {
                 var cost = min(above[column + 1] + 1, current[column] + 1)
                 cost = min(cost, above[column] + (left[row] == right[column] ? 0 : 1))
                 if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
                     cost = min(cost, twoAbove[column - 1] + 1)
                 }
-                current.append(cost)
+                current[column + 1] = cost
+                least = min(least, cost)
             }
-            (twoAbove, above) = (above, current)
+            // All that follows is made of these two rows, and never less.
+            if min(least, leastAbove) > allowed { return nil }
+            leastAbove = least
+            swap(&twoAbove, &above)
+            swap(&above, &current)
         }
-        return above[right.count]
+        return above[right.count] <= allowed ? above[right.count] : nil
     }
 }
