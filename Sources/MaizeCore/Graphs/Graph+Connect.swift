@@ -5,52 +5,52 @@ extension Graph {
     ///   - output: Where items come from.
     ///   - input: Where they go.
     ///   - capacity: Items that may be under way; 64 unless given.
+    ///   - mode: How files in the items travel; unless given, as the ends want it.
     /// - Throws: `WorkflowError` when an end is taken, or belongs to another workflow.
-    public final func connect<Value>(_ output: Output<Value>, to input: Input<Value>, capacity: Int? = nil) throws {
-        try connectPorts(output, input, capacity: capacity)
+    public final func connect<Value>(
+        _ output: Output<Value>,
+        to input: Input<Value>,
+        capacity: Int? = nil,
+        mode: FileMode? = nil
+    ) throws {
+        try connect(any: output, to: input, capacity: capacity, mode: mode)
     }
 
     /// Connects an output with a new place of a multi input.
     public final func connect<Value>(
         _ output: Output<Value>,
         to input: MultiInput<Value>,
-        capacity: Int? = nil
+        capacity: Int? = nil,
+        mode: FileMode? = nil
     ) throws {
-        try checkFree(output)
-        try checkReach(input)
-        try checkCapacity(capacity, output, input)
-        try connectPorts(output, input.addElement(), capacity: capacity)
+        try connect(any: output, to: input, capacity: capacity, mode: mode)
     }
 
     /// Connects a new place of a multi output with an input.
     public final func connect<Value>(
         _ output: MultiOutput<Value>,
         to input: Input<Value>,
-        capacity: Int? = nil
+        capacity: Int? = nil,
+        mode: FileMode? = nil
     ) throws {
-        try checkFree(input)
-        try checkReach(output)
-        try checkCapacity(capacity, output, input)
-        try connectPorts(output.addElement(), input, capacity: capacity)
+        try connect(any: output, to: input, capacity: capacity, mode: mode)
     }
 
     /// Connects new places of two multi ports.
     public final func connect<Value>(
         _ output: MultiOutput<Value>,
         to input: MultiInput<Value>,
-        capacity: Int? = nil
+        capacity: Int? = nil,
+        mode: FileMode? = nil
     ) throws {
-        try checkReach(output)
-        try checkReach(input)
-        try checkCapacity(capacity, output, input)
-        try connectPorts(output.addElement(), input.addElement(), capacity: capacity)
+        try connect(any: output, to: input, capacity: capacity, mode: mode)
     }
 
     /// Connects ports whose types are known only at run time; a multi port gets a new place.
     ///
     /// - Throws: `WorkflowError` also when the port that sends is no output, the other one no input, or when they carry
     ///   different types.
-    package final func connect(any output: Port, to input: Port, capacity: Int? = nil) throws {
+    package final func connect(any output: Port, to input: Port, capacity: Int? = nil, mode: FileMode? = nil) throws {
         guard output is OutputPort || output is MultiOutputPort else {
             throw WorkflowError(.connection, "'\(output.location)' is an input; only an output can send")
         }
@@ -71,18 +71,16 @@ extension Graph {
         guard let sender = output as? OutputPort ?? (output as? MultiOutputPort)?.addElement(),
             let receiver = input as? InputPort ?? (input as? MultiInputPort)?.addElement()
         else { return }  // the first two checks leave nothing else
-        try connectPorts(sender, receiver, capacity: capacity)
+        try connectPorts(sender, receiver, capacity: capacity ?? Channel.defaultCapacity, mode: mode)
     }
 
-    private func connectPorts(_ output: OutputPort, _ input: InputPort, capacity: Int?) throws {
-        try checkCapacity(capacity, output, input)
-        try checkFree(output)
-        try checkFree(input)
+    /// Connects ports that were found to be free.
+    private func connectPorts(_ output: OutputPort, _ input: InputPort, capacity: Int, mode: FileMode?) throws {
         guard let sender = output.leaf as? OutputPort, let receiver = input.leaf as? InputPort else {
             throw WorkflowError(.connection, "'\(output.location)' to '\(input.location)': the ends do not fit")
         }
-        let capacity = capacity ?? Channel.defaultCapacity
-        let channel = Channel(sender: sender, receiver: receiver, capacity: capacity)
+        let mode = FileMode.ofChannel(mode, sender: output.wantedMode, receiver: input.wantedMode)
+        let channel = Channel(sender: sender, receiver: receiver, capacity: capacity, mode: mode)
         for port in [output, input, sender, receiver] as [Port] { port.channel = channel }
         (root as? Graph)?.channels.append(channel)
     }

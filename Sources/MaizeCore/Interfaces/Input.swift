@@ -20,18 +20,20 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     ///   - optional: The node works without a channel and without a value.
     ///   - default: The item that every `receive()` gives while nothing is connected.
     ///   - cached: While no new item is there, the last one is given again.
+    ///   - mode: How files come in, as far as this end cares; nil leaves it to the other end.
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - help: One line for people.
     public init(
         optional: Bool = false,
         default: Value? = nil,
         cached: Bool = false,
+        mode: FileMode? = nil,
         name: String? = nil,
         help: String = ""
     ) {
         defaultValue = `default`
         isCached = cached
-        super.init(outerName: name, help: help, isOptional: optional)
+        super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
     // MARK: Receiving

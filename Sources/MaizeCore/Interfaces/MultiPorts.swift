@@ -61,13 +61,14 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
     ///
     /// - Parameters:
     ///   - optional: The node works without any channel here.
+    ///   - mode: How files come in, as far as this end cares; nil leaves it to the other end.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
-    public init(optional: Bool = false, name: String? = nil, help: String = "") {
-        super.init(outerName: name, help: help, isOptional: optional)
+    public init(optional: Bool = false, mode: FileMode? = nil, name: String? = nil, help: String = "") {
+        super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
-    override package func makeElement() -> InputPort { Input<Value>(optional: isOptional, name: outerName) }
+    override package func makeElement() -> InputPort { Input<Value>(optional: isOptional, mode: mode, name: outerName) }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     /// Whether there is a place, and each has a channel or a value.
     override public var isConnected: Bool {
@@ -135,13 +136,16 @@ public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, Rand
     ///
     /// - Parameters:
     ///   - optional: The workflow is complete without any channel here.
+    ///   - mode: How files leave, as far as this end cares; nil leaves it to the other end.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
-    public init(optional: Bool = false, name: String? = nil, help: String = "") {
-        super.init(outerName: name, help: help, isOptional: optional)
+    public init(optional: Bool = false, mode: FileMode? = nil, name: String? = nil, help: String = "") {
+        super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
-    override package func makeElement() -> OutputPort { Output<Value>(optional: isOptional, name: outerName) }
+    override package func makeElement() -> OutputPort {
+        Output<Value>(optional: isOptional, mode: mode, name: outerName)
+    }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     override public var isConnected: Bool { !elements.isEmpty && elements.allSatisfy(\.isConnected) }
 

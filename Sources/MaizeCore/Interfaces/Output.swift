@@ -11,10 +11,11 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     ///
     /// - Parameters:
     ///   - optional: The workflow is complete without a channel here.
+    ///   - mode: How files leave, as far as this end cares; nil leaves it to the other end.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
-    public init(optional: Bool = false, name: String? = nil, help: String = "") {
-        super.init(outerName: name, help: help, isOptional: optional)
+    public init(optional: Bool = false, mode: FileMode? = nil, name: String? = nil, help: String = "") {
+        super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
     /// Sends one item.

@@ -11,6 +11,14 @@ open class Port: Interface {
     /// The port of a graph around that stands for this one.
     package internal(set) weak var outerPort: Port?
 
+    /// How files are to travel here; nil leaves it to the other end.
+    package let mode: FileMode?
+
+    init(outerName: String?, help: String, isOptional: Bool, mode: FileMode?) {
+        self.mode = mode
+        super.init(outerName: outerName, help: help, isOptional: isOptional)
+    }
+
     /// Whether a channel is attached.
     public var isConnected: Bool { channel != nil }
 
@@ -31,6 +39,9 @@ open class Port: Interface {
         while let inner = port.exposedPort { port = inner }
         return port
     }
+
+    /// The mode that this port, or the inner one that it stands for, asks for.
+    var wantedMode: FileMode? { mode ?? exposedPort?.wantedMode }
 
     func unusable(_ what: String) -> WorkflowError {
         WorkflowError(.usage, "port '\(location)' \(what)")
