@@ -70,6 +70,18 @@ final class Stage: Graph {
     }
 }
 
+/// A stage whose input has a value unless it is connected.
+final class DefaultedStage: Graph {
+    let inp = Input<Int>(default: 7)
+    let out = Output<Int>()
+
+    override func build() throws {
+        let step = try add(NumberStep.self, name: "step")
+        try expose(step.inp, as: inp)
+        try expose(step.out, as: out)
+    }
+}
+
 /// Two stages in a row.
 final class TwoStages: Graph {
     let inp = Input<Int>()

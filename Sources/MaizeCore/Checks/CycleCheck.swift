@@ -22,13 +22,16 @@ enum CycleCheck {
                 edges[node].contains { $0.channel.receiver.index == nil && !$0.channel.receiver.isOptional }
             }
             guard isClosed, areNeedy else { return nil }
+            // What was laid before a channel's items starts the cycle.
+            guard !set.contains(where: { nodes[$0].inputs.contains(where: \.hasPreloaded) }) else { return nil }
             // Parameters with values are what a node that sends first sends.
             guard !set.contains(where: { nodes[$0].parameters.contains(where: \.hasValue) }) else { return nil }
             let names = set.sorted().map { nodes[$0].componentPath.description }
             return Diagnostic(
                 .warning,
                 path: names[0],
-                "nothing can start this cycle unless one of its nodes sends before it receives: "
+                "nothing can start this cycle unless one of its nodes sends before it receives, or an input is given an"
+                    + " item to begin with (preload): "
                     + (names + [names[0]]).joined(separator: " -> ")
             )
         }

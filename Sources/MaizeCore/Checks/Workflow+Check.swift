@@ -45,7 +45,7 @@ extension Workflow {
         node.ports.compactMap { port in
             guard !port.isConnected, !port.isOptional else { return nil }
             switch port {
-            case let input as InputPort where input.hasValue: return nil
+            case let input as InputPort where input.isSet: return nil
             case is InputPort, is MultiInputPort:
                 return Diagnostic(
                     .error,

@@ -78,7 +78,7 @@ open class Node: Component {
         return relevant.allSatisfy { interface in
             switch interface {
             case let parameter as AnyParameter: parameter.isOptional && !parameter.hasValue
-            case let input as InputPort: input.isOptional && !input.hasValue && input.receiver == nil
+            case let input as InputPort: input.isOptional && !input.isSet
             case let multi as MultiInputPort: multi.isOptional && multi.elements.isEmpty
             default: true
             }

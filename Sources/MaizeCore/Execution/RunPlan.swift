@@ -10,6 +10,8 @@ package struct RunPlan {
         package let isActive: Bool
         /// Encoded values of parameters and of inputs without a channel, by property name.
         package let values: [String: [UInt8]]
+        /// Encoded items that lie before those of an input's channel, named likewise.
+        package let preloads: [String: [[UInt8]]]
         package var inputs: [Int] = []
         package var outputs: [Int] = []
     }
@@ -51,7 +53,8 @@ package struct RunPlan {
                     typeName: typeName,
                     options: RunPlan.launchOptions(of: node, in: workflow),
                     isActive: RunPlan.isActive(node),
-                    values: try RunPlan.values(of: node)
+                    values: try RunPlan.values(of: node),
+                    preloads: try RunPlan.preloads(of: node)
                 )
             )
         }
@@ -75,17 +78,37 @@ package struct RunPlan {
                     case let input as InputPort where !input.isConnected: try input.encodedValue()
                     default: nil as [UInt8]?
                     }
-                let place = (interface as? Port)?.index.map { "[\($0)]" } ?? ""
-                if let bytes { values[interface.propertyName + place] = bytes }
+                if let bytes { values[key(of: interface)] = bytes }
             } catch {
-                throw WorkflowError(
-                    .value,
-                    path: node.componentPath.description,
-                    "'\(interface.name)' cannot be encoded: \(error)"
-                )
+                throw RunPlan.failure(error, interface, of: node)
             }
         }
         return values
+    }
+
+    private static func preloads(of node: Node) throws -> [String: [[UInt8]]] {
+        var preloads: [String: [[UInt8]]] = [:]
+        for input in node.inputs where input.hasPreloaded {
+            do {
+                preloads[key(of: input)] = try input.encodedPreloads()
+            } catch {
+                throw RunPlan.failure(error, input, of: node)
+            }
+        }
+        return preloads
+    }
+
+    /// The property's name and, in a multi input, the place: `inp[2]`.
+    private static func key(of interface: Interface) -> String {
+        interface.propertyName + ((interface as? Port)?.index.map { "[\($0)]" } ?? "")
+    }
+
+    private static func failure(_ error: any Error, _ interface: Interface, of node: Node) -> WorkflowError {
+        WorkflowError(
+            .value,
+            path: node.componentPath.description,
+            "'\(interface.name)' cannot be encoded: \(error)"
+        )
     }
 
     private static func launchOptions(of node: Node, in workflow: Workflow) -> LaunchOptions {

@@ -186,6 +186,7 @@ open class Graph: Component {
         }
         outer.exposedPort = inner
         inner.outerPort = outer
+        if let inner = inner as? InputPort, let outer = outer as? InputPort { try inner.adoptValues(of: outer) }
     }
 
     private func checkInner(_ inner: Interface) throws {

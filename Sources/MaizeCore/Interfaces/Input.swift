@@ -10,8 +10,11 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     private let defaultValue: Value?
     private var givenValue: Value?
     private let isCached: Bool
+    private var preloaded = PreloadedItems<Value>()
     private var lastValue: Value?
     private var source: (any ItemReceiver)?
+    /// What comes through the channel goes to the node as it is: nothing lies before it, nothing is done to it.
+    @exclusivity(unchecked) private var isPlain: Bool
     private let decoder = ItemDecoder()
 
     /// Declares an input.
@@ -33,6 +36,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     ) {
         defaultValue = `default`
         isCached = cached
+        isPlain = !cached
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
@@ -44,39 +48,77 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     ///   `WorkflowError` when there is neither a channel nor a value.
     public func receive() throws -> Value {
         if let item = try take() { return item }
-        if source == nil { throw unusable("is not connected and has no value; use receiveOptional()") }
+        if source == nil, !preloaded.wereGiven {
+            throw unusable("is not connected and has no value; use receiveOptional()")
+        }
         throw Stop(.inputFinished(port: label))
     }
 
     /// The next item, or nil when nothing is connected or the stream has ended; waits for either.
+    ///
+    /// - Throws: `StreamBroken` when the stream was cut short.
     public func receiveOptional() throws -> Value? { try take() }
 
     /// The next item, or nil once the stream has ended; waits for either.
     public func next() throws -> Value? {
-        if source == nil && !hasValue && !isOptional { throw unusable("is not connected and has no value") }
+        if source == nil, !isSet, !isOptional { throw unusable("is not connected and has no value") }
         return try take()
     }
 
-    private func take() throws -> Value? {
+    /// All items that lie ready, without waiting; without a channel, the value in place of one after preloaded items.
+    ///
+    /// - Throws: `WorkflowError` when there is neither a channel nor a value, `StreamBroken` when nothing lies ready
+    ///   because the stream was cut short.
+    public func drain() throws -> [Value] {
         guard let source else {
-            try refuseOnGraph()
-            return givenValue ?? defaultValue
+            if !isSet { throw unusable("is not connected and has no value, so there is nothing to drain") }
+            var items = try takePreloaded()
+            // The last item hides the value.
+            if hasValue, !isCached || items.isEmpty, let value = try take() { items.append(value) }
+            return items
         }
-        if isCached { return try takeOrRepeat(source) }
+        var items = try takePreloaded()
+        while source.isReady, let item = try take() { items.append(item) }
+        // An end that is active was cut short, and must be met.
+        if items.isEmpty, source.hasEnded, source.isActive, let item = try take() { items.append(item) }
+        return items
+    }
+
+    private func takePreloaded() throws -> [Value] {
+        var items: [Value] = []
+        while !preloaded.isEmpty, let item = try take() { items.append(item) }
+        return items
+    }
+
+    private func take() throws -> Value? {
+        guard let source, isPlain else { return try takeWithCare() }
         guard let payload = try source.nextPayload() else { return nil }
         defer { source.removePayload() }
         return try decode(payload)
     }
 
-    private func takeOrRepeat(_ source: any ItemReceiver) throws -> Value? {
+    private func takeWithCare() throws -> Value? {
+        try refuseOnGraph()
+        if let item = preloaded.removeFirst() {
+            isPlain = findsPlain
+            if isCached { lastValue = item }
+            return item
+        }
+        guard let source else { return lastValue ?? givenValue ?? defaultValue }
+        guard isCached else { return try takeNew(from: source) }
         // An end that is active was cut short, and must be met: the last item does not hide it.
         if let lastValue, !source.isReady, !(source.hasEnded && source.isActive) { return lastValue }
-        if let payload = try source.nextPayload() {
-            defer { source.removePayload() }
-            lastValue = try decode(payload)
-        }
+        if let item = try takeNew(from: source) { lastValue = item }
         return lastValue
     }
+
+    private func takeNew(from source: any ItemReceiver) throws -> Value? {
+        guard let payload = try source.nextPayload() else { return nil }
+        defer { source.removePayload() }
+        return try decode(payload)
+    }
+
+    private var findsPlain: Bool { !isCached && preloaded.isEmpty }
 
     private func decode(_ payload: UnsafeRawBufferPointer) throws -> Value {
         do {
@@ -93,18 +135,22 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     /// Whether `receive()` would give an item at once.
     public var ready: Bool {
-        guard let source else { return hasValue }
-        return source.isReady || lastValue != nil
+        if !preloaded.isEmpty || lastValue != nil { return true }
+        return source?.isReady ?? hasValue
     }
 
     /// Whether an item is there or may still come.
     override public var isActive: Bool {
-        guard let source else { return hasValue }
-        return source.isActive || lastValue != nil
+        if !preloaded.isEmpty || lastValue != nil { return true }
+        return source?.isActive ?? hasValue
     }
 
     /// Tells the sender that nothing more is wanted: it stops at its next send.
-    override public func close() { source?.close() }
+    override public func close() {
+        preloaded.removeAll()
+        isPlain = findsPlain
+        source?.close()
+    }
 
     // MARK: A value in place of a channel
 
@@ -122,6 +168,39 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         givenValue = value
     }
 
+    /// Lays items before those of the channel: `receive` gives each of them once, in order, and then what comes.
+    ///
+    /// They start a cycle whose nodes would otherwise wait for each other. Without a channel they are the whole stream,
+    /// unless the input has a value or a default, which then follows them for ever.
+    ///
+    ///     try flow.add(Countdown.self) { try $0.inp.preload(10) }
+    public func preload(_ items: Value...) throws {
+        if let exposed = exposedPort as? Input<Value> { return try exposed.preload(contentsOf: items) }
+        try preload(contentsOf: items)
+    }
+
+    private func preload(contentsOf items: [Value]) throws {
+        if let exposed = exposedPort as? Input<Value> { return try exposed.preload(contentsOf: items) }
+        preloaded.append(items)
+        isPlain = findsPlain
+    }
+
+    override package var wasPreloaded: Bool { preloaded.wereGiven }
+
+    override package func encodedPreloads() throws -> [[UInt8]] {
+        try preloaded.waiting.map { try ItemCoder.encodeItem($0) }
+    }
+
+    override package func preloadEncoded(_ items: [[UInt8]]) throws {
+        try preload(contentsOf: items.map { try ItemCoder.decodeItem(Value.self, from: $0) })
+    }
+
+    override func adoptValues(of outer: InputPort) throws {
+        guard let outer = outer as? Input<Value> else { return }
+        if let value = outer.givenValue ?? (givenValue == nil ? outer.defaultValue : nil) { try set(value) }
+        try preload(contentsOf: outer.preloaded.waiting)
+    }
+
     override package var hasValue: Bool { givenValue != nil || defaultValue != nil }
 
     override package func encodedValue() throws -> [UInt8]? { try givenValue.map { try ItemCoder.encodeItem($0) } }
@@ -136,9 +215,17 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     override package var receiver: (any ItemReceiver)? { source }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
 
+    /// The channel's end, where its items go to the node as they are; nil also while preloaded ones lie before them.
+    package var plainReceiver: (any ItemReceiver)? { isPlain ? source : nil }
+
+    /// Whether an item lies ready, as far as is known without looking for more.
+    package var hasItem: Bool { !preloaded.isEmpty || source?.hasItem ?? false }
+
+    override package var hasPreloaded: Bool { !preloaded.isEmpty }
+
     /// Lends the next item as it was encoded; nil once the stream has ended.
     package func nextEncoded<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result? {
-        if let source, !isCached {
+        if let source, isPlain {
             guard let payload = try source.nextPayload() else { return nil }
             defer { source.removePayload() }
             return try body(payload)

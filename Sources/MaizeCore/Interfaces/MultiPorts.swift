@@ -72,7 +72,7 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     /// Whether there is a place, and each has a channel or a value.
     override public var isConnected: Bool {
-        !elements.isEmpty && elements.allSatisfy { $0.isConnected || $0.hasValue }
+        !elements.isEmpty && elements.allSatisfy(\.isSet)
     }
 
     /// The place of the first channel.
@@ -90,7 +90,7 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 
     /// The next item that comes on any of the inputs, with its place; nil once all have ended.
     ///
-    /// Inputs that have items take turns. Waiting costs no processor time.
+    /// Preloaded items come first; then inputs that have items take turns. Waiting costs no processor time.
     ///
     /// - Throws: `StreamBroken` when one of the streams was cut short, `Stop` at the run's shutdown.
     public func receiveAny() throws -> (index: Int, item: Value)? {
@@ -109,6 +109,9 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
         if receivers.isEmpty {
             places = elements.indices.filter { elements[$0].receiver != nil }
             receivers = elements.compactMap(\.receiver)
+        }
+        for place in indices where elements[place].hasPreloaded {
+            if let item = try take(self[place]) { return (place, item) }
         }
         while let found = try context.waitForAny(of: receivers, after: lastFound) {
             lastFound = found

@@ -56,11 +56,22 @@ open class InputPort: Port {
     package func setEncoded(_ bytes: [UInt8]) throws {}
     /// Takes the value that `source` gives; what that throws is passed on as it is.
     package func setValue(from source: any ValueSource) throws {}
+    /// Whether items were laid before those of the channel, taken or not.
+    package var wasPreloaded: Bool { false }
+    /// Whether such items wait to be taken.
+    package var hasPreloaded: Bool { false }
+    package func encodedPreloads() throws -> [[UInt8]] { [] }
+    package func preloadEncoded(_ items: [[UInt8]]) throws {}
+    /// Takes over what a graph's port was given before it stood for this one.
+    func adoptValues(of outer: InputPort) throws {}
     package func attach(_ receiver: any ItemReceiver) {}
     package var receiver: (any ItemReceiver)? { nil }
 
     /// Whether a channel is attached, in the graph or in the node's process.
     override public var isConnected: Bool { super.isConnected || receiver != nil }
+
+    /// Whether anything feeds the input: a channel, also one that has ended, a value in place of one, or preloaded items.
+    public final var isSet: Bool { isConnected || hasValue || wasPreloaded }
 
     /// Whether an item is there or may still come.
     open var isActive: Bool { false }

@@ -160,6 +160,7 @@ extension Coordinator {
             softDescriptorLimit: max(limit.soft, wanted),
             hardDescriptorLimit: limit.hard
         )
+        launch.preloads = planned.preloads
         launch.grace = self.options.grace
         launch.inputs = planned.inputs.compactMap { channel in
             pipes[channel]?.receiverNumbers.map { channelEnd(channel, $0, isSender: false) }

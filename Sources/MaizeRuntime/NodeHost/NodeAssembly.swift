@@ -15,14 +15,23 @@ package struct NodeAssembly {
     /// Gives parameters, and inputs without a channel, their encoded values, by property name and place.
     package func setValues(_ values: [String: [UInt8]]) throws {
         for (key, bytes) in values {
-            let parts = key.split(separator: "[")
-            let name = String(parts[0])
-            if let parameter = node.parameters.first(where: { $0.propertyName == name }) {
+            if let parameter = node.parameters.first(where: { $0.propertyName == key }) {
                 try parameter.setEncoded(bytes)
             } else {
-                try input(name, at: parts.count > 1 ? Int(parts[1].dropLast()) : nil).setEncoded(bytes)
+                try input(key).setEncoded(bytes)
             }
         }
+    }
+
+    /// Lays encoded items before those of the inputs' channels.
+    package func preload(_ preloads: [String: [[UInt8]]]) throws {
+        for (key, items) in preloads { try input(key).preloadEncoded(items) }
+    }
+
+    /// The input of a property's name and, in a multi input, a place: `inp[2]`.
+    private func input(_ key: String) throws -> InputPort {
+        let parts = key.split(separator: "[")
+        return try input(String(parts[0]), at: parts.count > 1 ? Int(parts[1].dropLast()) : nil)
     }
 
     /// The input that a channel or a value belongs to; places of a multi input are made as they are needed.

@@ -76,6 +76,7 @@ final class NodeHost {
     private func attach() throws {
         assembly.node.context = self
         try assembly.setValues(launch.values)
+        try assembly.preload(launch.preloads)
         for end in launch.inputs {
             let port = try assembly.input(end.port, at: end.index)
             let count = board?.receivedCounter(of: end.channel)

@@ -68,7 +68,7 @@ public final class Command: Node {
                 path: path,
                 environment: environment,
                 folder: workDirectory,
-                takesInput: inp.receiver != nil || inp.hasValue
+                takesInput: inp.isSet
             )
         } catch let error as SystemError {
             let hint = error.isMissing ? ": the interpreter that its first line names is missing" : ""

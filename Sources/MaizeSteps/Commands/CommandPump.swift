@@ -34,7 +34,11 @@ struct CommandPump {
         errors = LoggedLines(.warning, node.logger)
         inputHasEnded = input.receiver == nil
         // A value in place of a channel would never end: it is one line.
-        if inputHasEnded, input.hasValue { _ = try input.nextText { [fed] text in fed.append(line: text) } }
+        if inputHasEnded, input.isSet {
+            for var text in try input.drain() {
+                text.withUTF8 { [fed] bytes in fed.append(line: UnsafeRawBufferPointer(bytes)) }
+            }
+        }
     }
 
     /// Serves the command until it has ended, and gives what it left in its pipes.
@@ -71,7 +75,7 @@ struct CommandPump {
         guard wantsItems, let receiver = input.receiver else { return }
         fed.removeAll()
         fedCount = 0
-        while fed.count < CommandPump.goodSize, receiver.hasItem || receiver.hasEnded, !inputHasEnded {
+        while fed.count < CommandPump.goodSize, input.hasItem || receiver.hasEnded, !inputHasEnded {
             inputHasEnded = try !input.nextText { [fed] text in fed.append(line: text) }
         }
     }

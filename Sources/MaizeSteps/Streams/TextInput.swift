@@ -6,7 +6,7 @@ extension Input<String> {
     ///
     /// No string is made of them, which would cost as much as most of what is done with words and lines.
     func nextText(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
-        guard let receiver else {
+        guard let receiver = plainReceiver else {
             guard var text = try next() else { return false }
             try text.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
             return true
@@ -35,7 +35,7 @@ extension Input<String> {
     }
 
     /// Whether the next text is there already: a batch may wait for it.
-    var hasTextWaiting: Bool { receiver?.hasItem ?? false }
+    var hasTextWaiting: Bool { hasItem }
 }
 
 extension Output<String> {

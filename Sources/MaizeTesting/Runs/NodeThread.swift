@@ -22,6 +22,7 @@ final class NodeThread: Sendable {
     private let path: String
     private let options: LaunchOptions
     private let values: [String: [UInt8]]
+    private let preloads: [String: [[UInt8]]]
     private let inputs: [End]
     private let outputs: [End]
     private let network: MemoryNetwork
@@ -34,6 +35,7 @@ final class NodeThread: Sendable {
         path = planned.path
         options = planned.options
         values = planned.values
+        preloads = planned.preloads
         inputs = planned.inputs.map { number in
             let channel = plan.channels[number].channel
             return End(
@@ -80,6 +82,7 @@ final class NodeThread: Sendable {
             let assembly = try NodeAssembly(type, path: path)
             assembly.node.context = host
             try assembly.setValues(values)
+            try assembly.preload(preloads)
             try attachEnds(to: assembly, host)
             outcome = NodeRunner(node: assembly.node, options: options, host: host).run()
         } catch {

@@ -53,7 +53,7 @@ package struct LaunchMessage: Codable, Sendable {
     }
 
     /// The number of this process's executable's form of messages; a mismatch is refused.
-    package static let currentVersion = 2
+    package static let currentVersion = 3
 
     package var version = LaunchMessage.currentVersion
     package var run: String
@@ -65,6 +65,8 @@ package struct LaunchMessage: Codable, Sendable {
     /// Encoded values of parameters, and of inputs that have a value instead of a channel, by property name and, in a
     /// multi input, place: `inp[2]`.
     package var values: [String: [UInt8]]
+    /// Encoded items that come before those of an input's channel, named likewise.
+    package var preloads: [String: [[UInt8]]] = [:]
     package var inputs: [ChannelEnd] = []
     package var outputs: [ChannelEnd] = []
     /// Seconds from the notice of a shutdown until the node is signalled.
