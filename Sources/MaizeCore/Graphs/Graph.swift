@@ -178,6 +178,13 @@ open class Graph: Component {
             )
         }
         try checkInner(inner)
+        if let treatment = outer.treatment {
+            throw WorkflowError(
+                .mapping,
+                "port '\(outer.location)' is declared with \(treatment), but a graph's port only stands for a node's;"
+                    + " declare '\(inner.location)' so"
+            )
+        }
         if let already = outer.exposedPort {
             throw WorkflowError(.mapping, "port '\(outer.location)' stands for '\(already.location)' already")
         }

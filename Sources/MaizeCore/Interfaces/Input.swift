@@ -10,6 +10,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     private let defaultValue: Value?
     private var givenValue: Value?
     private let isCached: Bool
+    private let hook: Hook<Value>?
     private var preloaded = PreloadedItems<Value>()
     private var lastValue: Value?
     private var source: (any ItemReceiver)?
@@ -24,6 +25,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     ///   - default: The item that every `receive()` gives while nothing is connected.
     ///   - cached: While no new item is there, the last one is given again.
     ///   - mode: How files come in, as far as this end cares; nil leaves it to the other end.
+    ///   - hook: What is done to each item when it is received, also to one that is given in place of a channel's.
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - help: One line for people.
     public init(
@@ -31,12 +33,14 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         default: Value? = nil,
         cached: Bool = false,
         mode: FileMode? = nil,
+        hook: (@Sendable (Value) throws -> Value)? = nil,
         name: String? = nil,
         help: String = ""
     ) {
         defaultValue = `default`
         isCached = cached
-        isPlain = !cached
+        self.hook = hook
+        isPlain = !cached && hook == nil
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
@@ -99,6 +103,12 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     private func takeWithCare() throws -> Value? {
         try refuseOnGraph()
+        guard let item = try takeAsItCame() else { return nil }
+        guard let hook else { return item }
+        return try apply(hook, to: item)
+    }
+
+    private func takeAsItCame() throws -> Value? {
         if let item = preloaded.removeFirst() {
             isPlain = findsPlain
             if isCached { lastValue = item }
@@ -118,7 +128,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         return try decode(payload)
     }
 
-    private var findsPlain: Bool { !isCached && preloaded.isEmpty }
+    private var findsPlain: Bool { !isCached && hook == nil && preloaded.isEmpty }
 
     private func decode(_ payload: UnsafeRawBufferPointer) throws -> Value {
         do {
@@ -210,6 +220,8 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     }
 
     override package func setValue(from source: any ValueSource) throws { try set(source.value(as: Value.self)) }
+
+    override var treatment: String? { hook != nil ? "a hook" : isCached ? "the option 'cached'" : nil }
 
     override package func attach(_ receiver: any ItemReceiver) { source = receiver }
     override package var receiver: (any ItemReceiver)? { source }

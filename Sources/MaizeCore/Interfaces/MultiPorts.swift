@@ -51,6 +51,8 @@ public class MultiOutputPort: Port {
 ///     let inp = MultiInput<String>()
 ///     let words = try inp.map { try $0.receive() }
 public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, RandomAccessCollection {
+    private let isCached: Bool
+    private let hook: Hook<Value>?
     private var lastFound = -1
     /// Where the receivers stand among the elements: one that holds a value has none.
     private var places: [Int] = []
@@ -61,14 +63,29 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
     ///
     /// - Parameters:
     ///   - optional: The node works without any channel here.
+    ///   - cached: While no new item is there for one of the inputs, its last one is given again; `receiveAny()` gives new
+    ///     items only.
     ///   - mode: How files come in, as far as this end cares; nil leaves it to the other end.
+    ///   - hook: What is done to each item when it is received.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
-    public init(optional: Bool = false, mode: FileMode? = nil, name: String? = nil, help: String = "") {
+    public init(
+        optional: Bool = false,
+        cached: Bool = false,
+        mode: FileMode? = nil,
+        hook: (@Sendable (Value) throws -> Value)? = nil,
+        name: String? = nil,
+        help: String = ""
+    ) {
+        isCached = cached
+        self.hook = hook
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
-    override package func makeElement() -> InputPort { Input<Value>(optional: isOptional, mode: mode, name: outerName) }
+    override package func makeElement() -> InputPort {
+        Input<Value>(optional: isOptional, cached: isCached, mode: mode, hook: hook, name: outerName)
+    }
+    override var treatment: String? { makeElement().treatment }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     /// Whether there is a place, and each has a channel or a value.
     override public var isConnected: Bool {
@@ -135,20 +152,31 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 
 /// An output from which any number of channels lead: a collection of single outputs.
 public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, RandomAccessCollection {
+    private let hook: Hook<Value>?
+
     /// Declares a multi output.
     ///
     /// - Parameters:
     ///   - optional: The workflow is complete without any channel here.
     ///   - mode: How files leave, as far as this end cares; nil leaves it to the other end.
+    ///   - hook: What is done to each item before it is sent.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
-    public init(optional: Bool = false, mode: FileMode? = nil, name: String? = nil, help: String = "") {
+    public init(
+        optional: Bool = false,
+        mode: FileMode? = nil,
+        hook: (@Sendable (Value) throws -> Value)? = nil,
+        name: String? = nil,
+        help: String = ""
+    ) {
+        self.hook = hook
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
     override package func makeElement() -> OutputPort {
-        Output<Value>(optional: isOptional, mode: mode, name: outerName)
+        Output<Value>(optional: isOptional, mode: mode, hook: hook, name: outerName)
     }
+    override var treatment: String? { makeElement().treatment }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     override public var isConnected: Bool { !elements.isEmpty && elements.allSatisfy(\.isConnected) }
 

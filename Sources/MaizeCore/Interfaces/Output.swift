@@ -7,14 +7,24 @@ package import MaizeWire
 /// `send(_:)` returns once the item is on its way; while the channel is full it waits. On an optional output to which
 /// nothing is connected it does nothing.
 public final class Output<Value: Codable & Sendable>: OutputPort {
+    private let hook: Hook<Value>?
+
     /// Declares an output.
     ///
     /// - Parameters:
     ///   - optional: The workflow is complete without a channel here.
     ///   - mode: How files leave, as far as this end cares; nil leaves it to the other end.
+    ///   - hook: What is done to each item before it is sent.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
-    public init(optional: Bool = false, mode: FileMode? = nil, name: String? = nil, help: String = "") {
+    public init(
+        optional: Bool = false,
+        mode: FileMode? = nil,
+        hook: (@Sendable (Value) throws -> Value)? = nil,
+        name: String? = nil,
+        help: String = ""
+    ) {
+        self.hook = hook
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
@@ -23,7 +33,8 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     /// - Throws: `Stop` when the receiver has ended or the run is shut down; the encoder's error.
     public func send(_ item: Value) throws {
         guard let sender else { return try refuseUnlessOptional() }
-        try sender.send(item)
+        guard let hook else { return try sender.send(item) }
+        try sender.send(apply(hook, to: item))
     }
 
     /// Sends several items, in one write where the channel has room for them.
@@ -31,21 +42,26 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     /// - Throws: as `send(_:)`; the items before the one that could not be sent were sent.
     public func send(contentsOf items: [Value]) throws {
         guard let sender else { return try refuseUnlessOptional() }
-        try sender.send(contentsOf: items)
+        guard let hook else { return try sender.send(contentsOf: items) }
+        try sender.send(contentsOf: items.map { try apply(hook, to: $0) })
     }
 
     /// Sends an item that is encoded already.
     package func send(encoded bytes: UnsafeRawBufferPointer) throws {
         guard let sender else { return try refuseUnlessOptional() }
-        try sender.send(encoded: bytes)
+        guard let hook else { return try sender.send(encoded: bytes) }
+        try sender.send(apply(hook, to: ItemDecoder().decode(Value.self, from: bytes)))
     }
 
     /// Sends texts that lie ready as frames; for outputs of `String`.
     package func send(_ batch: TextBatch) throws where Value == String {
         guard let sender else { return try refuseUnlessOptional() }
-        if batch.count > 0 { try sender.send(batch) }
+        guard batch.count > 0 else { return }
+        guard hook != nil else { return try sender.send(batch) }
+        for place in 0..<batch.count { try send(encoded: batch.item(place)) }
     }
 
+    override var treatment: String? { hook.map { _ in "a hook" } }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
 
     private func refuseUnlessOptional() throws {

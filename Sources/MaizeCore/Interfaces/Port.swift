@@ -43,6 +43,9 @@ open class Port: Interface {
     /// The mode that this port, or the inner one that it stands for, asks for.
     var wantedMode: FileMode? { mode ?? exposedPort?.wantedMode }
 
+    /// What the port does with items beside passing them on, in words; only the process of a node can do that.
+    var treatment: String? { nil }
+
     func unusable(_ what: String) -> WorkflowError {
         WorkflowError(.usage, "port '\(location)' \(what)")
     }
