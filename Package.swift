@@ -130,6 +130,11 @@ let package = Package(
             swiftSettings: ours
         ),
         .testTarget(
+            name: "MaizeTestingTests",
+            dependencies: ["Maize", "MaizeTesting"],
+            swiftSettings: ours
+        ),
+        .testTarget(
             name: "RandomGraphTests",
             dependencies: [
                 "SeededRandom", "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeTesting", "MaizeWire",

@@ -13,9 +13,14 @@ package protocol NodeHosting: NodeContext {
     func emptyFolder() throws
     /// Tells the user something.
     func notice(_ text: String)
+    /// The node has failed for good with what its code threw.
+    func note(failure error: any Error)
 }
 
 extension NodeHosting {
+    /// A host in a process has nobody to hand an error to: its record travels.
+    package func note(failure error: any Error) {}
+
     /// How the node's streams end after `outcome`.
     package func closeReason(for outcome: NodeOutcome) -> CloseReason {
         if let culprit = brokenStreamCulprit { return .broken(by: culprit) }

@@ -70,6 +70,7 @@ package struct NodeRunner {
     private func outcome(of end: End) -> NodeOutcome {
         switch end {
         case .failed(let error):
+            host.note(failure: error)
             let record = ErrorRecord(error)
             return options.failOK ? .tolerated(record) : .failed(record)
         case .stopped(let reason): return .stopped(reason: reason)

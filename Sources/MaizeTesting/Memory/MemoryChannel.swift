@@ -13,7 +13,9 @@ struct MemoryChannel {
     private(set) var wasWidened = false
     /// How the stream ended, once its sender has closed it; items may lie before the end.
     private(set) var end: CloseReason?
-    private(set) var receiverIsGone = false
+    /// Items after which the receiver wants no more; nil for one that takes them all.
+    var limit: Int?
+    private var receiverHasLeft = false
     private(set) var sentCount = 0
     private(set) var receivedCount = 0
     private var items: [[UInt8]] = []
@@ -27,6 +29,11 @@ struct MemoryChannel {
     }
 
     var count: Int { items.count - head }
+    var receiverIsGone: Bool { receiverHasLeft || limit.map { sentCount >= $0 } ?? false }
+    /// Items that were sent and not received, whether they still lie here or not.
+    var lostCount: Int { sentCount - receivedCount }
+    /// What was not taken, first item first.
+    var rest: ArraySlice<[UInt8]> { items[head...] }
     var hasItem: Bool { count > 0 }
     var hasRoom: Bool { count < capacity }
     /// Whether a wait for an item is over: one is there, or the end.
@@ -84,7 +91,7 @@ struct MemoryChannel {
 
     /// Nothing more is wanted; what was not taken is lost.
     mutating func receiverLeaves() {
-        receiverIsGone = true
+        receiverHasLeft = true
         items = []
         head = 0
     }

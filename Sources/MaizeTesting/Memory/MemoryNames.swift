@@ -3,6 +3,8 @@ internal import MaizeCore
 /// What nodes and channels of a plan are called, by number.
 struct MemoryNames: Sendable {
     let nodes: [String]
+    /// Which of them stand for the test at the other ends of what is tested.
+    let standsForTest: [Bool]
     /// The whole connections.
     let channels: [String]
     /// The ports that send.
@@ -11,7 +13,8 @@ struct MemoryNames: Sendable {
     let inputs: [String]
 
     init(_ plan: RunPlan) {
-        nodes = plan.nodes.map(\.path)
+        standsForTest = plan.nodes.map { $0.node is any TestEnd }
+        nodes = plan.nodes.map { $0.node is any TestEnd ? "the test" : $0.path }
         channels = plan.channels.map(\.description)
         outputs = plan.channels.map(\.channel.sender.label)
         inputs = plan.channels.map(\.channel.receiver.label)

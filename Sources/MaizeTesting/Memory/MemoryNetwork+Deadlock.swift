@@ -35,19 +35,25 @@ extension MemoryNetwork {
         }.min { (channels[$0].capacity, $0) < (channels[$1].capacity, $1) }
     }
 
+    /// What each node does that has not ended, a line each.
+    func activities() -> [String] { lobby.locked { waits.indices.filter { !hasEnded[$0] }.map(line) } }
+
     private func line(_ node: Int) -> String {
         let text: String
         switch waits[node] {
         case .items(let wanted):
             let shown = wanted.prefix(3).map { channel in
                 "for an item on '\(names.inputs[channel])' from \(names.nodes[channels[channel].sender])"
+                    + (names.standsForTest[channels[channel].sender] ? ", which left the stream open" : "")
             }
             let more = wanted.count > 3 ? ", or \(wanted.count - 3) more" : ""
             text = shown.joined(separator: ", or ") + more
         case .room(let channel):
             let fill = "\(channels[channel].count) of \(channels[channel].capacity) items"
             text = "for room on '\(names.outputs[channel])' to \(names.nodes[channels[channel].receiver]) (\(fill))"
-        case .descriptors, .time, nil: text = "for nobody"
+        case .descriptors: text = "for a file or a command"
+        case .time: text = "for time to pass"
+        case nil: return "\(names.nodes[node]) computes"
         }
         return "\(names.nodes[node]) waits \(text)"
     }

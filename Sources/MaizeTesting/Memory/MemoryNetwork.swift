@@ -38,15 +38,22 @@ final class MemoryNetwork: @unchecked Sendable {
 
     init(_ plan: RunPlan, wideningLimit: Int) {
         names = MemoryNames(plan)
+        let standsForTest = names.standsForTest
         channels = plan.channels.map {
-            MemoryChannel(sender: $0.sender, receiver: $0.receiver, capacity: $0.capacity)
+            // The test has sent all that it sends before a node starts, and takes all that it gets after the last ended.
+            let isOpenEnded = standsForTest[$0.sender] || standsForTest[$0.receiver]
+            return MemoryChannel(
+                sender: $0.sender,
+                receiver: $0.receiver,
+                capacity: isOpenEnded ? .max : $0.capacity
+            )
         }
         // The last seat is for who waits for the end of the run.
         lobby = WaitingRoom(seats: plan.nodes.count + 1)
         waits = plan.nodes.map { _ in nil }
-        hasEnded = plan.nodes.map { _ in false }
-        movingCount = plan.nodes.count
-        liveCount = plan.nodes.count
+        hasEnded = standsForTest
+        liveCount = standsForTest.count { !$0 }
+        movingCount = liveCount
         wideningLeft = wideningLimit
     }
 

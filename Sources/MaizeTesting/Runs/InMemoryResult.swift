@@ -34,12 +34,16 @@ public struct InMemoryResult: Sendable {
     public var widened: [String: Int]
     /// For a deadlock: who waits on what, a line a node.
     public var deadlock: [String]
+    /// For a run that ran out of time: what each node did that had not ended, a line a node.
+    public var stillRunning: [String]
     /// What the nodes logged.
     public var log: [LogLine]
     /// Things that the user should know.
     public var notices: [String]
     /// The node whose failure ended the run.
     public var firstFailure: String?
+    /// What the node of `firstFailure` threw, or the first one whose failure was tolerated.
+    public var error: (any Error)?
     /// The time limit ended the run.
     public var ranOutOfTime: Bool
 

@@ -38,6 +38,7 @@ final class MemoryHost: NodeHosting {
     // MARK: What the node says
 
     func log(_ level: LogLevel, _ message: String) { notes.add(.init(source: path, level: level, message: message)) }
+    func note(failure error: any Error) { notes.add(error, of: index) }
     func notice(_ text: String) { notes.add(notice: "\(path): \(text)") }
     func deliver(results: [[UInt8]]) throws {
         for bytes in results { notes.add(result: bytes, of: index) }
