@@ -50,6 +50,7 @@ public struct NodeRig<Tested: Component> {
     ///     #expect(throws: EmptyLine.self) { try NodeRig(CountWords.self).feed(\.inp, [""]).run() }
     ///
     /// - Parameter timeLimit: Seconds after which the run is ended.
+    /// - Returns: What was sent, and how everything ended.
     /// - Throws: what the node threw, where it failed and that was not tolerated; `NodeRigError` when the rig is
     ///   incomplete, or when the node would wait for ever or does not end in time.
     public func run(timeLimit: Double = 60) throws -> NodeRigResult<Tested> {
@@ -66,6 +67,7 @@ public struct NodeRig<Tested: Component> {
     ///     #expect(result.error is EmptyLine)
     ///
     /// - Parameter timeLimit: Seconds after which the run is ended.
+    /// - Returns: What was sent, and how everything ended.
     /// - Throws: `NodeRigError` when nothing could be started, or when an item that was sent cannot be read.
     public func runToEnd(timeLimit: Double = 60) throws -> NodeRigResult<Tested> {
         do {
