@@ -19,6 +19,13 @@ extern initialiser __init_array_end[] __attribute__((visibility("hidden")));
 // The host's entry, in MaizeRuntime. Weak: a program may link this target without the runtime.
 extern void maize_host_entry(const char *role, int launch_descriptor) __attribute__((weak));
 
+// MaizeLogging's bootstrap of swift-log. Weak: most programs do not link it.
+extern void maize_logging_bootstrap(void) __attribute__((weak));
+
+void maize_bootstrap_logging(void) {
+    if (maize_logging_bootstrap != NULL) maize_logging_bootstrap();
+}
+
 // A standard descriptor that is closed would be given to the next pipe or file, into which the log or the results would
 // then be written. Writing to what stands for an output fails as before; for the log nobody minds.
 static void fill_standard_descriptors(void) {

@@ -1,5 +1,6 @@
 import MaizeCore
 import MaizeWire
+import Synchronization
 
 /// The receiving end of a channel that is all in memory: what would wait is an error instead.
 final class FakeReceiver: ItemReceiver {
@@ -91,14 +92,18 @@ final class FakeSender: ItemSender {
 
 /// What runs a node in these tests.
 final class FakeContext: NodeContext {
-    private(set) var records: [String] = []
     private(set) var results: [[UInt8]] = []
     private(set) var asksForShutdown = false
-    var logLevel = LogLevel.info
+    var logLevel: LogLevel {
+        get { sink.level }
+        set { sink.contents.withLock { $0.level = newValue } }
+    }
+    private let sink = FakeSink()
+    var recordSink: any RecordSink { sink }
+    var records: [String] { sink.contents.withLock { $0.records } }
     var workDirectory = "/fake"
     var shutdownRequested = false
 
-    func log(_ level: LogLevel, _ message: String) { records.append("\(level.label) \(message)") }
     var grace = 1.5
     func requestShutdown() { asksForShutdown = true }
     func wait(for wait: inout DescriptorWait) throws {}
@@ -113,5 +118,20 @@ final class FakeContext: NodeContext {
         if let broken = order.first(where: { receivers[$0].hasEnded && receivers[$0].isActive }) { return broken }
         if receivers.allSatisfy({ !$0.isActive }) { return nil }
         throw FakeReceiver.WouldWait()
+    }
+}
+
+/// Keeps what a node logs.
+private final class FakeSink: RecordSink {
+    struct Contents {
+        var level = LogLevel.info
+        var records: [String] = []
+    }
+
+    let contents = Mutex(Contents())
+    var level: LogLevel { contents.withLock { $0.level } }
+
+    func write(_ level: LogLevel, _ message: String) {
+        contents.withLock { $0.records.append("\(level.label) \(message)") }
     }
 }

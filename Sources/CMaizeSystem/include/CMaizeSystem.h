@@ -11,6 +11,9 @@
 /// The environment variable that makes an executable a child of a run: "<role>:<launch descriptor>".
 #define MAIZE_ROLE_VARIABLE "MAIZE_ROLE"
 
+/// Lets libraries that log with swift-log be heard in a node's process, if the executable holds MaizeLogging.
+void maize_bootstrap_logging(void);
+
 // MARK: Descriptors (descriptors.c)
 
 int maize_pipe(int ends[2]);

@@ -48,7 +48,7 @@ open class Node: Component {
     public final var nodePath: NodePath { hostedPath ?? componentPath }
 
     /// Writes to the run's log under the node's path.
-    public final var logger: NodeLogger { NodeLogger(context: context) }
+    public final var logger: NodeLogger { NodeLogger(sink: context?.recordSink) }
 
     /// A folder for the node alone, made when it is first asked for and emptied between the passes of a loop.
     public final var workDirectory: String { context?.workDirectory ?? "." }

@@ -1,13 +1,19 @@
 public import MaizeWire
 
-/// Writes a node's records to the run's log.
-public struct NodeLogger {
-    let context: (any NodeContext)?
+/// Writes a node's records to the run's log, from any thread.
+///
+///     override func run() throws {
+///         logger.info("starting with seed \(seed)")
+///         guard seed > 0 else { return logger.warning("a seed of 0 gives the same numbers every time") }
+///     }
+public struct NodeLogger: Sendable {
+    /// Nil outside of a run.
+    let sink: (any RecordSink)?
 
     /// Writes a record if its level is enabled.
     public func log(_ level: LogLevel, _ message: @autoclosure () -> String) {
-        guard let context, level >= context.logLevel else { return }
-        context.log(level, message())
+        guard let sink, level >= sink.level else { return }
+        sink.write(level, message())
     }
 
     /// For whoever looks for a fault.

@@ -44,8 +44,8 @@ package protocol ItemReceiver: AnyObject {
 
 /// What a node can ask of the process (or thread) that runs it.
 package protocol NodeContext: AnyObject {
-    func log(_ level: LogLevel, _ message: String)
-    var logLevel: LogLevel { get }
+    /// Where the node's records go.
+    var recordSink: any RecordSink { get }
     var workDirectory: String { get }
     var shutdownRequested: Bool { get }
     func requestShutdown()

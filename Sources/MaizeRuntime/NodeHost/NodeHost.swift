@@ -7,7 +7,7 @@ final class NodeHost {
     private let launch: LaunchMessage
     private let control: HostControl
     private let waiter: NodeWaiter
-    private let records: RecordWriter
+    private let records: NodeRecords
     private let assembly: NodeAssembly
     /// Holds the memory that senders and receivers count in.
     private let board: CounterBoard?
@@ -48,7 +48,14 @@ final class NodeHost {
         board = try launch.counters.map { counters in
             try CounterBoard(mapping: Descriptor(owning: counters.descriptor), channels: counters.channels)
         }
-        records = try RecordWriter(Descriptor(owning: launch.records))
+        records = NodeRecords(
+            path: launch.path,
+            level: launch.options.level,
+            writer: try RecordWriter(Descriptor(owning: launch.records))
+        )
+        // Before the node's instance: a logger that it holds as a property must find its place.
+        CurrentNode.ownProcess(records)
+        OwnProcess.bootstrapLogging()
         assembly = try NodeAssembly(type, path: launch.path)
     }
 
@@ -155,7 +162,7 @@ extension NodeHost: NodeHosting {
 }
 
 extension NodeHost: NodeContext {
-    var logLevel: LogLevel { launch.options.level }
+    var recordSink: any RecordSink { records }
     var shutdownRequested: Bool { waiter.isShutDown }
     var grace: Double { launch.grace }
     func requestShutdown() { control.send(.requestShutdown) }
@@ -163,10 +170,6 @@ extension NodeHost: NodeContext {
     var workDirectory: String {
         hasFolder = true
         return launch.folder
-    }
-
-    func log(_ level: LogLevel, _ message: String) {
-        records.write(LogRecord(time: WallClock.now, level: level, source: launch.path, message: message))
     }
 
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {

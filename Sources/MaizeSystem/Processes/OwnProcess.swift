@@ -102,4 +102,7 @@ package enum OwnProcess {
     }
 
     package static func unsetEnvironment(_ name: String) { unsetenv(name) }
+
+    /// Lets libraries be heard that log with swift-log, if this executable holds `MaizeLogging`.
+    package static func bootstrapLogging() { maize_bootstrap_logging() }
 }

@@ -7,7 +7,7 @@ internal import MaizeWire
 /// What runs one node of a run in memory; used by the node's thread only.
 final class MemoryHost: NodeHosting {
     let path: String
-    let logLevel: LogLevel
+    let recordSink: any RecordSink
     private let index: Int
     private let network: MemoryNetwork
     private let notes: RunNotes
@@ -17,7 +17,7 @@ final class MemoryHost: NodeHosting {
     init(index: Int, path: String, level: LogLevel, network: MemoryNetwork, notes: RunNotes) {
         self.index = index
         self.path = path
-        logLevel = level
+        recordSink = MemoryRecords(path: path, level: level, notes: notes)
         self.network = network
         self.notes = notes
     }
@@ -37,7 +37,6 @@ final class MemoryHost: NodeHosting {
 
     // MARK: What the node says
 
-    func log(_ level: LogLevel, _ message: String) { notes.add(.init(source: path, level: level, message: message)) }
     func note(failure error: any Error) { notes.add(error, of: index) }
     func notice(_ text: String) { notes.add(notice: "\(path): \(text)") }
     func deliver(results: [[UInt8]]) throws {

@@ -77,21 +77,25 @@ final class NodeThread: Sendable {
         // As in a node's process; the signal would end the program that runs the test.
         OwnProcess.blockBrokenPipesInThread()
         let host = MemoryHost(index: index, path: path, level: options.level, network: network, notes: notes)
-        let outcome: NodeOutcome
+        // Libraries know nothing of nodes: what they log here is this one's.
+        let outcome = CurrentNode.withRecords(host.recordSink) { run(in: host) }
+        for end in inputs { network.leave(end.channel) }
+        for end in outputs { network.finish(end.channel, host.closeReason(for: outcome)) }
+        host.removeFolder()
+        end(with: outcome)
+    }
+
+    private func run(in host: MemoryHost) -> NodeOutcome {
         do {
             let assembly = try NodeAssembly(type, path: path)
             assembly.node.context = host
             try assembly.setValues(values)
             try assembly.preload(preloads)
             try attachEnds(to: assembly, host)
-            outcome = NodeRunner(node: assembly.node, options: options, host: host).run()
+            return NodeRunner(node: assembly.node, options: options, host: host).run()
         } catch {
-            outcome = .failed(ErrorRecord(error))
+            return .failed(ErrorRecord(error))
         }
-        for end in inputs { network.leave(end.channel) }
-        for end in outputs { network.finish(end.channel, host.closeReason(for: outcome)) }
-        host.removeFolder()
-        end(with: outcome)
     }
 
     private func attachEnds(to assembly: NodeAssembly, _ host: MemoryHost) throws {
