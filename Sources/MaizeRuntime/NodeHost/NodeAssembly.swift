@@ -8,7 +8,9 @@ package struct NodeAssembly {
     /// Makes an instance that knows its place without its workflow.
     package init(_ type: Node.Type, path: String) throws {
         node = type.init()
-        node.hostedPath = NodePath(path.split(separator: "/").map(String.init))
+        let names = path.split(separator: "/").map(String.init)
+        node.hostedPath = NodePath(names)
+        node.name = names.last ?? ""
         try node.bind()
     }
 
