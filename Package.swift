@@ -15,11 +15,13 @@ let package = Package(
         .library(name: "Maize", targets: ["Maize"]),
         .library(name: "MaizeCommands", targets: ["MaizeCommands"]),
         .library(name: "MaizeFormats", targets: ["MaizeFormats"]),
+        .library(name: "MaizeLogging", targets: ["MaizeLogging"]),
         .library(name: "MaizeTesting", targets: ["MaizeTesting"]),
         .executable(name: "maize-swift", targets: ["maize-swift"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -54,6 +56,13 @@ let package = Package(
             name: "MaizeFormats",
             dependencies: [
                 "Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeWire", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "MaizeLogging",
+            dependencies: [
+                "Maize", "MaizeCore", "MaizeWire", .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours
         ),
@@ -93,6 +102,12 @@ let package = Package(
             name: "LoadBalancing",
             dependencies: ["MaizeCommands"],
             path: "Examples/LoadBalancing",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "Roots",
+            dependencies: ["MaizeCommands", "MaizeLogging", .product(name: "Logging", package: "swift-log")],
+            path: "Examples/Roots",
             swiftSettings: ours
         ),
         .executableTarget(
@@ -146,7 +161,15 @@ let package = Package(
             dependencies: [
                 "SeededRandom",
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
-                "LoadBalancing", "Squares", "Words", "FaultyNodes", "maize-swift",
+                "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "maize-swift",
+            ],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "MaizeLoggingTests",
+            dependencies: [
+                "Maize", "MaizeCore", "MaizeLogging", "MaizeTesting", "MaizeWire",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours
         ),
@@ -154,8 +177,8 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Maize", "MaizeCommands", "MaizeFormats", "MaizeTesting", "SnippetCompiler", "Hello", "Squares",
-                "Words",
+                "Maize", "MaizeCommands", "MaizeFormats", "MaizeLogging", "MaizeTesting", "SnippetCompiler",
+                "Hello", "Roots", "Squares", "Words",
                 "maize-swift", "maize-benchmark",
             ],
             swiftSettings: ours
@@ -165,6 +188,12 @@ let package = Package(
             name: "FaultyNodes",
             dependencies: ["MaizeCommands"],
             path: "Tests/FaultyNodes",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "LoggingNodes",
+            dependencies: ["MaizeCommands", "MaizeLogging", .product(name: "Logging", package: "swift-log")],
+            path: "Tests/LoggingNodes",
             swiftSettings: ours
         ),
     ]
