@@ -118,6 +118,12 @@ let package = Package(
         ),
         .executableTarget(name: "Words", dependencies: ["MaizeCommands"], path: "Examples/Words", swiftSettings: ours),
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: ours),
+        .target(
+            name: "ChannelConformance",
+            dependencies: ["SeededRandom", "MaizeCore", "MaizeSystem", "MaizeWire"],
+            path: "Tests/ChannelConformance",
+            swiftSettings: ours
+        ),
         .testTarget(name: "MaizeSystemTests", dependencies: ["MaizeSystem"], swiftSettings: ours),
         .testTarget(name: "MaizeWireTests", dependencies: ["SeededRandom", "MaizeWire"], swiftSettings: ours),
         .testTarget(
@@ -127,7 +133,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeRuntimeTests",
-            dependencies: ["SeededRandom", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire"],
+            dependencies: [
+                "ChannelConformance", "SeededRandom", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire",
+            ],
             swiftSettings: ours
         ),
         .testTarget(
@@ -146,7 +154,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeTestingTests",
-            dependencies: ["Maize", "MaizeTesting"],
+            dependencies: ["ChannelConformance", "Maize", "MaizeCore", "MaizeRuntime", "MaizeTesting", "MaizeWire"],
             swiftSettings: ours
         ),
         .testTarget(

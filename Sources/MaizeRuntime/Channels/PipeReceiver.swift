@@ -201,6 +201,7 @@ final class PipeReceiver: ItemReceiver {
         data = nil
         credit = nil
         buffer.removeAll()
-        if streamEnd == nil { streamEnd = .finished }
+        // Whatever the stream's end was or would be: nobody wants to know it any more.
+        streamEnd = .finished
     }
 }

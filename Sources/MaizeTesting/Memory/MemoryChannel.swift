@@ -53,7 +53,7 @@ struct MemoryChannel {
         View(
             hasItem: hasItem,
             hasEnded: end != nil || receiverIsGone,
-            isBroken: end.map { $0 != .finished } ?? false,
+            isBroken: !receiverHasLeft && end.map { $0 != .finished } ?? false,
             receiverIsGone: receiverIsGone,
             sentCount: sentCount,
             receivedCount: receivedCount
@@ -89,7 +89,7 @@ struct MemoryChannel {
         if end == nil { end = reason }
     }
 
-    /// Nothing more is wanted; what was not taken is lost.
+    /// Nothing more is wanted, be it an item or how the stream ends; what was not taken is lost.
     mutating func receiverLeaves() {
         receiverHasLeft = true
         items = []

@@ -30,8 +30,8 @@ extension MemoryNetwork {
             while true {
                 if isShutDown { throw Stop(.shutdown) }
                 if let item = channels[channel].first { return .item(item) }
-                if let end = channels[channel].end { return .ended(end) }
                 if channels[channel].receiverIsGone { return .ended(.finished) }
+                if let end = channels[channel].end { return .ended(end) }
                 wait(channels[channel].receiver, for: .items([channel]))
             }
         }

@@ -33,6 +33,8 @@ final class MemoryNetwork: @unchecked Sendable {
     var wideningLeft: Int
     /// Who waits for what in a deadlock.
     var deadlock: [String] = []
+    /// Told of each wait for an item or for room as it begins, under the lock.
+    var didBeginToWait: (_ node: Int) -> Void = { _ in }
     private var liveCount: Int
     private let shutdown = Atomic<Bool>(false)
 
@@ -62,6 +64,7 @@ final class MemoryNetwork: @unchecked Sendable {
     /// Sleeps until somebody ends the wait for `goal`.
     func wait(_ node: Int, for goal: MemoryWait) {
         waits[node] = goal
+        didBeginToWait(node)
         movingCount -= 1
         settleIfQuiet()
         while waits[node] != nil { lobby.sleep(on: node) }

@@ -1,0 +1,60 @@
+import ChannelConformance
+import MaizeSystem
+import MaizeWire
+
+@testable import MaizeRuntime
+
+/// Both ends of a channel of two pipes, each with the waiter of a node of its own.
+final class PipePair {
+    let sender: PipeSender
+    let receiver: PipeReceiver
+    private let sending: NodeWaiter
+    private let receiving: NodeWaiter
+    private let senderWaits = Signal()
+    private let receiverWaits = Signal()
+
+    init(capacity: Int) throws {
+        var data = try MaizeSystem.Pipe()
+        var credit = try MaizeSystem.Pipe()
+        sending = try NodeWaiter()
+        receiving = try NodeWaiter()
+        func end(_ data: consuming Descriptor, _ credit: consuming Descriptor, _ port: String, peer: String)
+            -> LaunchMessage.ChannelEnd
+        {
+            LaunchMessage.ChannelEnd(
+                port: port,
+                index: nil,
+                channel: 0,
+                data: data.release(),
+                credit: credit.release(),
+                capacity: capacity,
+                peer: peer,
+                toleratesSender: false
+            )
+        }
+        let output = end(data.takeWriteEnd(), credit.takeReadEnd(), "out", peer: "target.inp")
+        let input = end(data.takeReadEnd(), credit.takeWriteEnd(), "inp", peer: "source.out")
+        sender = try PipeSender(output, label: "out", waiter: sending)
+        receiver = try PipeReceiver(input, label: "inp", waiter: receiving)
+        sending.add(sender)
+        receiving.add(receiver)
+        // Waits are published once they have lasted, and nil says that one is over.
+        sending.publish = { [senderWaits] _, report in if report != nil { senderWaits.signal() } }
+        receiving.publish = { [receiverWaits] _, report in if report != nil { receiverWaits.signal() } }
+    }
+
+    static func make(capacity: Int) throws -> ChannelPair {
+        let pair = try PipePair(capacity: capacity)
+        return ChannelPair(
+            sender: pair.sender,
+            receiver: pair.receiver,
+            senderWaits: pair.senderWaits,
+            receiverWaits: pair.receiverWaits,
+            owner: pair,
+            shutDown: {
+                pair.sending.shutDown()
+                pair.receiving.shutDown()
+            }
+        )
+    }
+}

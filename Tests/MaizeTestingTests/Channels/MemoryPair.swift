@@ -1,0 +1,46 @@
+import ChannelConformance
+import Maize
+import MaizeCore
+import MaizeRuntime
+
+@testable import MaizeTesting
+
+final class PairSource: Node {
+    let out = Output<Int>()
+}
+
+final class PairTarget: Node {
+    let inp = Input<Int>()
+}
+
+/// Both ends of a channel in memory, as two nodes of one run have them.
+enum MemoryPair {
+    static func make(capacity: Int) throws -> ChannelPair {
+        let flow = Workflow("pair")
+        let source = try flow.add(PairSource.self, name: "source")
+        let target = try flow.add(PairTarget.self, name: "target")
+        try flow.connect(source.out, to: target.inp, capacity: capacity)
+        // Neither end is to grow.
+        let network = MemoryNetwork(try RunPlan(flow), wideningLimit: 0)
+        let waits = [Signal(), Signal()]
+        network.didBeginToWait = { waits[$0].signal() }
+        let notes = RunNotes()
+        let hosts = ["source", "target"].enumerated().map { index, path in
+            MemoryHost(index: index, path: path, level: .info, network: network, notes: notes)
+        }
+        return ChannelPair(
+            sender: MemorySender(channel: 0, port: "out", network: network, host: hosts[0]),
+            receiver: MemoryReceiver(
+                channel: 0,
+                port: "inp",
+                peer: "source.out",
+                network: network,
+                host: hosts[1]
+            ),
+            senderWaits: waits[0],
+            receiverWaits: waits[1],
+            owner: hosts as AnyObject,
+            shutDown: network.shutDown
+        )
+    }
+}
