@@ -21,12 +21,11 @@ final class Partner<Value: Sendable>: Sendable {
     }
 
     /// Waits for the thread's end; what it gave or threw.
+    ///
+    /// A thread that hangs is left behind.
     func value() throws -> Value {
-        end.wait()
+        try end.wait(for: "what the other thread does")
         guard let result = outcome.withLock({ $0 }) else { preconditionFailure("the end comes after the outcome") }
         return try result.get()
     }
-
-    /// What it has come to so far; nil while it still goes on.
-    var hasEnded: Bool { outcome.withLock { $0 != nil } }
 }

@@ -34,7 +34,7 @@ extension ChannelRule {
                 }
             }
             for number in 1...3 {
-                if number < 3 { pair.senderWaits.wait() }
+                if number < 3 { try pair.senderWaits.wait(for: "a send that has to wait") }
                 try demand(sent.withLock { $0 } == number, "at item \(number), \(sent.withLock { $0 }) were sent")
                 try demand(pair.next(), is: number, "the item")
                 if number == 2 { try sending.value() }
@@ -61,7 +61,7 @@ extension ChannelRule {
             for number in 0..<200 { try send(pair, number) }
             pair.sender.close(.finished)
         }
-        pair.senderWaits.wait()
+        try pair.senderWaits.wait(for: "a send that has to wait")
         try demand(pair.sender.sentCount, is: capacity, "items for which there was room")
         try demand(pair.rest(), is: Array(0..<200), "the items")
         try sending.value()

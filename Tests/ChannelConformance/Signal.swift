@@ -17,5 +17,14 @@ package final class Signal: @unchecked Sendable {
 
     package func signal() { sem_post(semaphore) }
 
-    package func wait() { while sem_wait(semaphore) != 0 {} }  // a handler of a signal may end the call early
+    /// Waits for it, for a minute at most: whoever waits longer would wait for ever.
+    package func wait(for what: @autoclosure () -> String) throws {
+        var deadline = timespec()
+        clock_gettime(CLOCK_REALTIME, &deadline)
+        deadline.tv_sec += 60
+        while sem_timedwait(semaphore, &deadline) != 0 {
+            // A handler of a signal may end the call early.
+            if errno != EINTR { throw ChannelRule.Broken(description: "nothing came of \(what())") }
+        }
+    }
 }

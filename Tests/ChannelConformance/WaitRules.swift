@@ -14,13 +14,13 @@ extension ChannelRule {
             for (what, act, expected) in endings {
                 let pair = try make(4)
                 let receiving = try Partner { try pair.next() as Int? }
-                pair.receiverWaits.wait()
+                try pair.receiverWaits.wait(for: "a receive that has to wait")
                 try act(pair)
                 try demand(receiving.value() == expected, "\(what) woke the receiver to something else")
             }
             let pair = try make(4)
             let receiving = try Partner { try pair.next() as Int? }
-            pair.receiverWaits.wait()
+            try pair.receiverWaits.wait(for: "a receive that has to wait")
             pair.sender.close(.broken(by: "x"))
             let broken = StreamBroken(port: pair.inputName, culprit: "x")
             try demand(broken, "a broken end") { _ = try receiving.value() }
@@ -28,11 +28,11 @@ extension ChannelRule {
         ChannelRule("a sender that waits is woken by room, and by a receiver that leaves") { make in
             let pair = try make(1)
             let sending = try Partner { try pair.sender.send(contentsOf: [1, 2]) }
-            pair.senderWaits.wait()
+            try pair.senderWaits.wait(for: "a send that has to wait")
             try demand(pair.next(), is: 1, "the item")
             try sending.value()
             let last = try Partner { try pair.sender.send(3) }
-            pair.senderWaits.wait()
+            try pair.senderWaits.wait(for: "a send that has to wait")
             pair.receiver.close()
             try demand(Stop(.receiverGone(port: pair.outputName)), "a send to nobody") { try last.value() }
         },
@@ -40,7 +40,7 @@ extension ChannelRule {
             let pair = try make(1)
             try pair.sender.send(1)
             let sending = try Partner { try pair.sender.send(2) }
-            pair.senderWaits.wait()
+            try pair.senderWaits.wait(for: "a send that has to wait")
             pair.shutDown()
             try demand(Stop(.shutdown), "a send that waits") { try sending.value() }
             try demand(Stop(.shutdown), "a send") { try pair.sender.send(3) }
@@ -48,7 +48,7 @@ extension ChannelRule {
 
             let other = try make(1)
             let receiving = try Partner { try other.next() as Int? }
-            other.receiverWaits.wait()
+            try other.receiverWaits.wait(for: "a receive that has to wait")
             other.shutDown()
             try demand(Stop(.shutdown), "a receive that waits") { _ = try receiving.value() }
         },
@@ -59,7 +59,7 @@ extension ChannelRule {
                 _ = try pair.next() as Int?
                 return waitsOfThread() - before
             }
-            pair.receiverWaits.wait()
+            try pair.receiverWaits.wait(for: "a receive that has to wait")
             // Time for somebody who polls to be seen at it; nothing hangs on how much it is.
             usleep(60_000)
             try pair.sender.send(1)
