@@ -10,3 +10,25 @@ extension SystemError {
     /// Somebody else holds it, or nothing is there now.
     package var wouldBlock: Bool { number == EAGAIN }
 }
+
+extension SystemError {
+    /// The ends of a `rename` or `link` are on two file systems.
+    package var isOtherDevice: Bool { number == EXDEV }
+
+    /// No second name can be given there, but a copy can be made: another file system, one without such names, a file
+    /// that has as many as it can have, somebody else's.
+    package var isLinkUnsupported: Bool {
+        [EXDEV, EPERM, EMLINK, EOPNOTSUPP, ENOSYS].contains(number)
+    }
+
+    /// The kernel does not copy between these two files.
+    var isCopyUnsupported: Bool {
+        [EXDEV, EINVAL, EOPNOTSUPP, ENOSYS, EPERM].contains(number)
+    }
+
+    /// The disk, or the user's part of it, is full.
+    package var isOutOfSpace: Bool { number == ENOSPC || number == EDQUOT }
+
+    /// Something is there already.
+    package var isTaken: Bool { number == EEXIST }
+}

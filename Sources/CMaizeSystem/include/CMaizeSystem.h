@@ -43,6 +43,15 @@ int maize_epoll_remove(int epoll, int descriptor);
 /// Fills `tokens` and `events`; a negative time-out (milliseconds) waits for ever.
 int maize_epoll_wait(int epoll, unsigned long *tokens, unsigned *events, int limit, int timeout);
 
+// MARK: Files (files.c)
+
+/// Lets `target` share the blocks of `source` until one of both is written to.
+int maize_clone_file(int source, int target);
+/// Copies inside the kernel from and to where both stand; the bytes copied, 0 at the end.
+long maize_copy_file_range(int source, int target, unsigned long count);
+/// Finds the next bytes of a sparse file that are no hole: 1 with their place, 0 when only a hole follows.
+int maize_next_data(int descriptor, long offset, long *start, long *end);
+
 // MARK: Processes (processes.c)
 
 int maize_pidfd_open(int process);

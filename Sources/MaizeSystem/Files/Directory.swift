@@ -41,9 +41,28 @@ package enum Directory {
         guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", errno, path: path) }
     }
 
-    /// Empties a folder.
+    /// Empties a folder; one whose permissions forbid that gets others, if it is ours.
     package static func removeContents(of path: String) throws(SystemError) {
+        do {
+            try removeEntries(of: path)
+        } catch {
+            guard error.number == EACCES, isOwnFolder(path), chmod(path, 0o700) == 0 else { throw error }
+            try removeEntries(of: path)
+        }
+    }
+
+    private static func removeEntries(of path: String) throws(SystemError) {
         for name in try entries(of: path) { try remove(path + "/" + name) }
+    }
+
+    /// Whether there is anything but folders below a folder, or at the path itself; links are files.
+    package static func holdsFiles(_ path: String) -> Bool {
+        guard let names = try? entries(of: path) else { return access(path, F_OK) == 0 }  // no folder, or not to be read
+        return names.contains { name in
+            let inner = path + "/" + name
+            guard let status = try? FileStatus(of: inner) else { return false }  // it went while we looked
+            return status.kind != .folder || holdsFiles(inner)
+        }
     }
 
     /// Makes `path` the current folder of this process.
