@@ -4,12 +4,12 @@ import SeededRandom
 
 @Suite struct FrameBufferTests {
     private func stream(closing reason: CloseReason? = .finished) throws -> [UInt8] {
-        try frame(.item, [1, 2, 3]) + frame(.item, []) + frame(.message, [9]) + frame(.item, [UInt8](4...200))
+        try frame(.item, [1, 2, 3]) + frame(.item, []) + frame(.message, [9]) + frame(.itemWithFiles, [UInt8](4...200))
             + (reason.map { try frame(.close, $0.payload) } ?? [])
     }
 
     private let expected: [(FrameKind, [UInt8])] = [
-        (.item, [1, 2, 3]), (.item, []), (.message, [9]), (.item, [UInt8](4...200)),
+        (.item, [1, 2, 3]), (.item, []), (.message, [9]), (.itemWithFiles, [UInt8](4...200)),
     ]
 
     private func expectAll(in buffer: FrameBuffer, sourceLocation: SourceLocation = #_sourceLocation) {

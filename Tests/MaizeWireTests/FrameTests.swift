@@ -2,7 +2,10 @@ import MaizeWire
 import Testing
 
 @Suite struct FrameTests {
-    @Test(arguments: [FrameKind.item, .close, .memoryReference, .barrier, .message], [0, 1, 255, 65_536, 1 << 30])
+    @Test(
+        arguments: [FrameKind.item, .close, .memoryReference, .barrier, .message, .itemWithFiles],
+        [0, 1, 255, 65_536, 1 << 30]
+    )
     func `a header comes back as it was`(kind: FrameKind, length: Int) throws {
         let header = try FrameHeader(kind: kind, length: length)
         let bytes = headerBytes(header)
@@ -24,7 +27,7 @@ import Testing
             ([1, 0, 0, 0, 0, 1, 0, 0], FrameError.unknownVersion(0)),
             ([1, 0, 0, 0, 2, 1, 0, 0], .unknownVersion(2)),
             ([1, 0, 0, 0, 1, 0, 0, 0], .unknownKind(0)),
-            ([1, 0, 0, 0, 1, 6, 0, 0], .unknownKind(6)),
+            ([1, 0, 0, 0, 1, 7, 0, 0], .unknownKind(7)),
             ([1, 0, 0, 0, 1, 255, 0, 0], .unknownKind(255)),
             ([1, 0, 0, 0, 1, 1, 1, 0], .reservedBytesInUse),
             ([1, 0, 0, 0, 1, 1, 0, 128], .reservedBytesInUse),

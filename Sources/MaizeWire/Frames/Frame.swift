@@ -10,6 +10,11 @@ package enum FrameKind: UInt8, Sendable {
     case barrier = 4
     /// A control, status or log message.
     case message = 5
+    /// An encoded item that holds files: it comes with a folder of them in the receiver's inbox.
+    case itemWithFiles = 6
+
+    /// Whether the payload is an encoded item.
+    package var isItem: Bool { self == .item || self == .itemWithFiles }
 }
 
 /// The eight bytes before each payload: its length, the form's version, the kind, two bytes kept free.

@@ -54,7 +54,7 @@ final class EncodingLevel: Encoder {
     @exclusivity(unchecked) unowned(unsafe) var parent: EncodingLevel?
     @exclusivity(unchecked) private var child: EncodingLevel?
 
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    var userInfo: [CodingUserInfoKey: Any] { core.userInfo }
 
     init(core: EncoderCore, depth: Int, buffer: ByteBuffer) {
         self.core = core

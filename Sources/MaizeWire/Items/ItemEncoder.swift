@@ -7,12 +7,15 @@
 /// An encoder is reused from item to item, which makes an item cost next to no allocations; it is not for concurrent
 /// use.
 package final class ItemEncoder {
-    private let core = EncoderCore()
+    private let core: EncoderCore
     private let root: EncodingLevel
     @exclusivity(unchecked) private var isBusy = false
 
     /// Creates an encoder.
-    package init() {
+    ///
+    /// - Parameter userInfo: What values find in their encoder.
+    package init(userInfo: [CodingUserInfoKey: Any] = [:]) {
+        core = EncoderCore(userInfo: userInfo)
         root = EncodingLevel(core: core, depth: 0, buffer: core.scratch)
     }
 
@@ -25,7 +28,7 @@ package final class ItemEncoder {
         if WholeBytes.append(value, to: buffer.sink) { return }
         guard !isBusy else {
             // A value's own code encodes another item with the same encoder.
-            return try ItemEncoder().encode(value, into: buffer)
+            return try ItemEncoder(userInfo: core.userInfo).encode(value, into: buffer)
         }
         isBusy = true
         let start = buffer.count
@@ -53,6 +56,7 @@ package final class ItemEncoder {
 final class EncoderCore {
     let keys = KeyRegistry()
     let coders = ValueCoderTable()
+    let userInfo: [CodingUserInfoKey: Any]
     /// The table of names of the item at hand.
     let names = ByteBuffer()
     /// Memory for moving bytes around.
@@ -64,6 +68,10 @@ final class EncoderCore {
 
     /// Bytes of names that are kept from one item to the next.
     private static let keptNames = 256
+
+    init(userInfo: [CodingUserInfoKey: Any]) {
+        self.userInfo = userInfo
+    }
 
     /// Starts a table of names, or goes on with the last item's: the next item usually has the same keys, and one that
     /// it does not use only takes up its bytes.

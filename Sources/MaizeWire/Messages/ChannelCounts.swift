@@ -16,9 +16,12 @@ package struct ChannelCounts: Sendable, Hashable {
     package var received: [Count]
     /// Items that `send` returned for.
     package var sent: [Count]
+    /// Items with files that the node took, of the channels that had any.
+    package var filesTaken: [Count]
 
-    package init(received: [Count] = [], sent: [Count] = []) {
+    package init(received: [Count] = [], sent: [Count] = [], filesTaken: [Count] = []) {
         self.received = received
         self.sent = sent
+        self.filesTaken = filesTaken
     }
 }

@@ -25,7 +25,8 @@ extension HostMessage: Codable {
                 outcome,
                 counters: ChannelCounts(
                     received: try [ChannelCounts.Count](from: &parts),
-                    sent: try [ChannelCounts.Count](from: &parts)
+                    sent: try [ChannelCounts.Count](from: &parts),
+                    filesTaken: try [ChannelCounts.Count](from: &parts)
                 )
             )
         case nil: throw parts.corrupted("no message of a node")
@@ -49,7 +50,7 @@ extension HostMessage: Codable {
         case .ended(let outcome, let counters):
             try parts.encode(Tag.ended.rawValue)
             try outcome.encode(to: &parts)
-            for counts in [counters.received, counters.sent] { try counts.encode(to: &parts) }
+            for counts in [counters.received, counters.sent, counters.filesTaken] { try counts.encode(to: &parts) }
         }
     }
 }

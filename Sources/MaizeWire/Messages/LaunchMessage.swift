@@ -18,6 +18,10 @@ package struct LaunchMessage: Codable, Sendable {
         package var peer: String
         /// A failure of the sender counts as its ordinary end (`failOK`).
         package var toleratesSender: Bool
+        /// Where the files of the channel's items lie until its receiver is done with them.
+        package var inbox: String
+        /// How files travel: `copy`, `link` or `move`.
+        package var fileMode: String
 
         package init(
             port: String,
@@ -27,7 +31,9 @@ package struct LaunchMessage: Codable, Sendable {
             credit: Int32,
             capacity: Int,
             peer: String,
-            toleratesSender: Bool
+            toleratesSender: Bool,
+            inbox: String = "",
+            fileMode: String = "copy"
         ) {
             self.port = port
             self.index = index
@@ -37,6 +43,8 @@ package struct LaunchMessage: Codable, Sendable {
             self.capacity = capacity
             self.peer = peer
             self.toleratesSender = toleratesSender
+            self.inbox = inbox
+            self.fileMode = fileMode
         }
     }
 
