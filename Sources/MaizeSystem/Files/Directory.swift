@@ -57,7 +57,8 @@ package enum Directory {
 
     /// Whether there is anything but folders below a folder, or at the path itself; links are files.
     package static func holdsFiles(_ path: String) -> Bool {
-        guard let names = try? entries(of: path) else { return access(path, F_OK) == 0 }  // no folder, or not to be read
+        // What is no folder, or cannot be read, is taken for files.
+        guard let names = try? entries(of: path) else { return access(path, F_OK) == 0 }
         return names.contains { name in
             let inner = path + "/" + name
             guard let status = try? FileStatus(of: inner) else { return false }  // it went while we looked
