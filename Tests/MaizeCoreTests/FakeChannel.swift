@@ -45,6 +45,8 @@ final class FakeReceiver: ItemReceiver {
     }
 
     var peerName: String { "peer.out" }
+    var itemHasFiles: Bool { false }
+    var files: (any ReceivedFiles)? { nil }
 
     var isReady: Bool { !items.isEmpty }
     var hasItem: Bool { !items.isEmpty }
@@ -61,6 +63,7 @@ final class FakeSender: ItemSender {
     private(set) var items: [[UInt8]] = []
     private(set) var closed: CloseReason?
     var receiverIsGone = false
+    var receivedFiles = ReceivedFilesUse.unknown
     /// How many more items it takes until its receiver goes.
     var patience = Int.max
 
@@ -109,6 +112,9 @@ final class FakeContext: NodeContext {
     func wait(for wait: inout DescriptorWait) throws {}
     func pause(seconds: Double) throws {}
     func deliver(results: [[UInt8]]) throws { self.results += results }
+    func keepFiles<Item: Encodable>(of item: Item, in folder: String?) throws -> [UInt8] {
+        try ItemCoder.encodeItem(item)
+    }
     func report(_ status: NodeStatus) {}
 
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {

@@ -27,7 +27,7 @@ final class HookedPorts: Node {
         node.inp.attach(try FakeReceiver([42, 43, 44], end: .finished))
         #expect(try node.inp.receive() == 3)
         #expect(try node.inp.next() == 44)
-        #expect(try node.inp.nextEncoded { Array($0) } == ItemCoder.encodeItem(45))
+        #expect(try node.inp.nextEncoded { Array($0.bytes) } == ItemCoder.encodeItem(45))
         #expect(try node.inp.drain() == [46])
         #expect(try node.inp.next() == nil)
     }
@@ -48,7 +48,7 @@ final class HookedPorts: Node {
         node.out.attach(sender)
         try node.out.send(1)
         try node.out.send(contentsOf: [2, 3])
-        try ItemCoder.encodeItem(4).withUnsafeBytes { try node.out.send(encoded: $0) }
+        try ItemCoder.encodeItem(4).withUnsafeBytes { try node.out.send(EncodedItem(bytes: $0, hasFiles: false)) }
         #expect(try sender.values(Int.self) == [3, 4, 5, 6])
     }
 

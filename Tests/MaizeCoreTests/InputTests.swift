@@ -123,9 +123,9 @@ import Testing
 
     @Test func `items are lent as they were encoded`() throws {
         node.required.attach(try FakeReceiver([300], end: .finished))
-        #expect(try node.required.nextEncoded { Array($0) } == ItemCoder.encodeItem(300))
-        #expect(try node.required.nextEncoded { Array($0) } == nil)
-        #expect(try node.defaulted.nextEncoded { Array($0) } == ItemCoder.encodeItem(17))
+        #expect(try node.required.nextEncoded { Array($0.bytes) } == ItemCoder.encodeItem(300))
+        #expect(try node.required.nextEncoded { Array($0.bytes) } == nil)
+        #expect(try node.defaulted.nextEncoded { Array($0.bytes) } == ItemCoder.encodeItem(17))
     }
 
     @Test func `closing an input tells its sender`() throws {

@@ -22,9 +22,9 @@ import Testing
         try node.required.preload(1)
         node.required.attach(try FakeReceiver([Int](), end: .finished))
         #expect(node.required.ready && node.required.isActive)
-        #expect(try node.required.nextEncoded { Array($0) } == ItemCoder.encodeItem(1))
+        #expect(try node.required.nextEncoded { Array($0.bytes) } == ItemCoder.encodeItem(1))
         #expect(!node.required.ready && !node.required.isActive)
-        #expect(try node.required.nextEncoded { Array($0) } == nil)
+        #expect(try node.required.nextEncoded { Array($0.bytes) } == nil)
     }
 
     @Test func `without a channel they are the stream, which then ends`() throws {

@@ -30,7 +30,8 @@ final class SenderUnderTest {
             peer: "reader.inp",
             toleratesSender: false
         )
-        sender = try PipeSender(end, label: "out", waiter: waiter, sharedCount: sharedCount)
+        let node = NodeFiles(node: "writer", workDirectory: { "/none" }, checkStop: {})
+        sender = try PipeSender(end, label: "out", waiter: waiter, node: node, sharedCount: sharedCount)
         waiter.add(sender)
     }
 

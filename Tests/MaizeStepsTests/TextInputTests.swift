@@ -24,6 +24,8 @@ private final class ItemList: ItemReceiver {
         lent?.deallocate()
     }
 
+    var itemHasFiles: Bool { false }
+    var files: (any ReceivedFiles)? { nil }
     var peerName: String { "peer.out" }
     var isReady: Bool { hasItem }
     var hasItem: Bool { !items.isEmpty }

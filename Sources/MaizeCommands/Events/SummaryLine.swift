@@ -20,6 +20,7 @@ struct SummaryLine: Encodable {
     var firstFailure: String?
     var duration = 0.0
     var scratch: String?
+    var keptFiles: [KeptFiles]?
     /// By the path of the node.
     var results: [String: [ResultValue]] = [:]
 
@@ -41,6 +42,12 @@ struct SummaryLine: Encodable {
     struct Undelivered: Encodable {
         let channel: String
         let items: Int
+    }
+
+    struct KeptFiles: Encodable {
+        let channel: String
+        let items: Int
+        let folder: String
     }
 
     struct Widened: Encodable {
@@ -66,6 +73,9 @@ struct SummaryLine: Encodable {
         firstFailure = summary.firstFailure
         duration = summary.duration
         scratch = summary.scratch
+        if !summary.keptFiles.isEmpty {
+            keptFiles = summary.keptFiles.map { KeptFiles(channel: $0.channel, items: $0.items, folder: $0.folder) }
+        }
     }
 }
 

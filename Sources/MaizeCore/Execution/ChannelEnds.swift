@@ -10,6 +10,8 @@ package protocol ItemSender: AnyObject {
     func send(encoded bytes: UnsafeRawBufferPointer) throws
     /// Sends texts that lie ready as frames, with as few writes as the channel's room allows.
     func send(_ batch: TextBatch) throws
+    /// What the node still wants of the files that came to it and that it sends.
+    var receivedFiles: ReceivedFilesUse { get set }
     /// Whether the receiver still takes items, as far as is known without waiting.
     var isActive: Bool { get }
     /// Items that were sent.
@@ -26,6 +28,10 @@ package protocol ItemReceiver: AnyObject {
     func nextPayload() throws -> UnsafeRawBufferPointer?
     /// Takes the item that `nextPayload()` lent.
     func removePayload()
+    /// Whether the item that `nextPayload()` lent holds files.
+    var itemHasFiles: Bool { get }
+    /// The files that came here; nil where none can.
+    var files: (any ReceivedFiles)? { get }
     /// What the sending port is called, for messages.
     var peerName: String { get }
     /// Whether `receive` would give an item at once.
@@ -62,6 +68,8 @@ package protocol NodeContext: AnyObject {
     func pause(seconds: Double) throws
     /// Hands encoded results to the process that started the run.
     func deliver(results: [[UInt8]]) throws
+    /// Moves the files of a result to a folder that outlives the run, a fresh one where nil; the encoded result.
+    func keepFiles<Item: Encodable>(of item: Item, in folder: String?) throws -> [UInt8]
     /// What this thread of control waits for from now on, other than channels.
     func report(_ status: NodeStatus)
 }

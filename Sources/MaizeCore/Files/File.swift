@@ -7,7 +7,9 @@
 /// an item: in a list, in a dictionary, in a property of a type of yours. As the type of a parameter, `File` is a path:
 /// a relative one is taken from the folder in which the program was started.
 public struct File: Hashable, Sendable {
-    /// Where it is. A relative path is taken from the node's `workDirectory`.
+    /// Where it is.
+    ///
+    /// A relative path is taken from the node's `workDirectory`.
     public var path: String
 
     /// The file or folder at `path`.
@@ -17,10 +19,13 @@ public struct File: Hashable, Sendable {
 
     /// The last part of the path: `pose.pdb`.
     public var name: String {
-        String(path.split(separator: "/").last ?? "")
+        // By bytes: to a `String` a slash and an accent behind it are one other character.
+        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// What follows the last dot of the name, without the dot: `pdb`. Empty for names such as `.profile` and `README`.
+    /// What follows the last dot of the name, without the dot: `pdb`.
+    ///
+    /// Empty for names such as `.profile` and `README`.
     public var suffix: String {
         let name = name
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }

@@ -7,7 +7,9 @@ public enum FileMode: String, Codable, Sendable, CaseIterable {
     /// The file goes from the sender to the receiver.
     case move
 
-    /// The mode of a channel: the one given for it, else what its ends say. A copy is safe for whoever asks for it, so
+    /// The mode of a channel: the one given for it, else what its ends say.
+    ///
+    /// A copy is safe for whoever asks for it, so
     /// it wins over the others, and is what happens where nothing is said.
     package static func ofChannel(_ explicit: FileMode?, sender: FileMode?, receiver: FileMode?) -> FileMode {
         if let explicit { return explicit }

@@ -116,7 +116,7 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 
     /// As `receiveAny()`, with the item lent as it was encoded.
     package func receiveAnyEncoded<Result>(
-        _ body: (UnsafeRawBufferPointer) throws -> Result
+        _ body: (EncodedItem<Value>) throws -> Result
     ) throws -> (index: Int, item: Result)? {
         try receiveAny { input in try input.nextEncoded(body) }
     }
@@ -195,6 +195,16 @@ public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, Rand
 
     /// Whether any receiver still takes items.
     public var isActive: Bool { elements.contains { $0.isActive } }
+
+    /// Sends an item to each output whose receiver lives; one that has ended is left out from then on.
+    ///
+    /// Its files are handed over to the last one.
+    ///
+    /// - Throws: the stop once no receiver is left.
+    package func sendToEach(_ item: EncodedItem<Value>) throws {
+        let last = item.hasFiles ? elements.lastIndex(where: \.isActive) : nil
+        try sendToEach { output in try output.send(item, files: output.index == last ? .passedOn : .sentAgain) }
+    }
 
     /// Calls `send` for each output whose receiver lives; one that has ended is left out from then on.
     ///

@@ -47,18 +47,27 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     }
 
     /// Sends an item that is encoded already.
-    package func send(encoded bytes: UnsafeRawBufferPointer) throws {
+    ///
+    /// - Parameters:
+    ///   - item: The item, lent.
+    ///   - use: Whether somebody else is to get its files from here.
+    /// - Throws: as `send(_:)`.
+    package func send(_ item: EncodedItem<Value>, files use: ReceivedFilesUse = .passedOn) throws {
         guard let sender else { return try refuseUnlessOptional() }
-        guard let hook else { return try sender.send(encoded: bytes) }
-        try sender.send(apply(hook, to: ItemDecoder().decode(Value.self, from: bytes)))
+        if !item.hasFiles, hook == nil { return try sender.send(encoded: item.bytes) }
+        sender.receivedFiles = use
+        try send(item.value())
     }
+
+    /// Says what the node wants of files that came to it and that it sends from now on.
+    package func useReceivedFiles(_ use: ReceivedFilesUse) { sender?.receivedFiles = use }
 
     /// Sends texts that lie ready as frames; for outputs of `String`.
     package func send(_ batch: TextBatch) throws where Value == String {
         guard let sender else { return try refuseUnlessOptional() }
         guard batch.count > 0 else { return }
         guard hook != nil else { return try sender.send(batch) }
-        for place in 0..<batch.count { try send(encoded: batch.item(place)) }
+        for place in 0..<batch.count { try send(EncodedItem(bytes: batch.item(place), hasFiles: false)) }
     }
 
     override var treatment: String? { hook.map { _ in "a hook" } }

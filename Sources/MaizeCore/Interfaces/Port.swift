@@ -69,6 +69,8 @@ open class InputPort: Port {
     func adoptValues(of outer: InputPort) throws {}
     package func attach(_ receiver: any ItemReceiver) {}
     package var receiver: (any ItemReceiver)? { nil }
+    /// Whether the last item is needed between passes.
+    package var keepsLastItem: Bool { false }
 
     /// Whether a channel is attached, in the graph or in the node's process.
     override public var isConnected: Bool { super.isConnected || receiver != nil }

@@ -30,6 +30,10 @@ final class PipeReceiver: ItemReceiver {
     @exclusivity(unchecked) private var expectsNothing = false
     @exclusivity(unchecked) private var spin = ShortSpin()
     @exclusivity(unchecked) private(set) var receivedCount = 0
+    @exclusivity(unchecked) private(set) var itemHasFiles = false
+    /// Where the files of items are.
+    let inbox: Inbox
+    var files: (any ReceivedFiles)? { inbox }
 
     /// Bytes that are read ahead of the node, beyond the first item.
     static let defaultByteLimit = 64 << 20
@@ -49,6 +53,7 @@ final class PipeReceiver: ItemReceiver {
         creditsGranted = end.capacity
         self.waiter = waiter
         self.sharedCount = sharedCount
+        inbox = Inbox(end.inbox)
     }
 
     // MARK: Receiving
@@ -57,7 +62,8 @@ final class PipeReceiver: ItemReceiver {
         if waiter.isShutDown { throw waiter.shutdownStop() }
         while true {
             if let (kind, payload) = buffer.peek() {
-                guard kind == .item else { throw FrameError.unexpectedKind(kind) }
+                guard kind.isItem else { throw FrameError.unexpectedKind(kind) }
+                itemHasFiles = kind == .itemWithFiles
                 return payload
             }
             if let streamEnd { return try ended(streamEnd) }
@@ -74,6 +80,7 @@ final class PipeReceiver: ItemReceiver {
 
     func removePayload() {
         buffer.removeFirst()
+        if itemHasFiles { inbox.take() }
         receivedCount += 1
         sharedCount?.store(receivedCount)
         owedCredits += 1

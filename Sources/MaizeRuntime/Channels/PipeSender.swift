@@ -15,7 +15,9 @@ final class PipeSender: ItemSender {
     private let credit: Descriptor
     private unowned let waiter: NodeWaiter
     private let sharedCount: SharedCounter?
-    private let encoder = ItemEncoder()
+    private let encoder: ItemEncoder
+    private let fileSender: FileSender
+    private let files: ItemFiles
     private let buffer = ByteBuffer(capacity: 512)
     @exclusivity(unchecked) private var credits: Int
     @exclusivity(unchecked) private var bytesSent = 0
@@ -28,7 +30,17 @@ final class PipeSender: ItemSender {
     @exclusivity(unchecked) private(set) var sentCount = 0
     @exclusivity(unchecked) private(set) var creditsReceived: Int
 
-    init(_ end: LaunchMessage.ChannelEnd, label: String, waiter: NodeWaiter, sharedCount: SharedCounter? = nil) throws {
+    init(
+        _ end: LaunchMessage.ChannelEnd,
+        label: String,
+        waiter: NodeWaiter,
+        node: NodeFiles,
+        sharedCount: SharedCounter? = nil
+    ) throws {
+        let mode = FileMode(rawValue: end.fileMode) ?? .copy  // of a newer form: the safe one
+        fileSender = FileSender(inbox: end.inbox, mode: mode, port: label, node: node)
+        files = fileSender.files
+        encoder = ItemEncoder(userInfo: fileSender.userInfo)
         channel = end.channel
         port = label
         data = Descriptor(owning: end.data)
@@ -50,7 +62,25 @@ final class PipeSender: ItemSender {
         try prepareToSend()
         buffer.removeAll()
         try appendFrame(item)
+        if !files.isEmpty { return try sendWithFiles(item) }
         try spend(1)
+    }
+
+    /// Sends an item in which files were found.
+    private func sendWithFiles<Value: Encodable>(_ item: Value) throws {
+        if credits == 0 { takeCredits() }
+        if credits == 0 { try waitForCredit() }
+        try fileSender.deliver {
+            buffer.removeAll()
+            try appendFrame(item, .itemWithFiles)
+        } put: {
+            try spend(1)
+        }
+    }
+
+    var receivedFiles: ReceivedFilesUse {
+        get { fileSender.receivedFiles }
+        set { fileSender.receivedFiles = newValue }
     }
 
     func send(encoded bytes: UnsafeRawBufferPointer) throws {
@@ -85,11 +115,20 @@ final class PipeSender: ItemSender {
             buffer.removeAll()
             var batch = 0
             while next < items.count, batch < credits, buffer.count < PipeSender.batchSize {
+                let start = buffer.count
                 try appendFrame(items[next])
+                // What was gathered goes first; then this one goes alone.
+                if !files.isEmpty {
+                    buffer.truncate(to: start)
+                    break
+                }
                 next += 1
                 batch += 1
             }
-            try spend(batch)
+            if batch > 0 { try spend(batch) }
+            guard !files.isEmpty else { continue }
+            try sendWithFiles(items[next])
+            next += 1
         }
     }
 
@@ -99,6 +138,7 @@ final class PipeSender: ItemSender {
     private static let largePipe: Int32 = 1 << 20
 
     private func prepareToSend() throws {
+        if !files.isEmpty { files.forget() }  // of an item that could not be sent
         if waiter.isShutDown { throw waiter.shutdownStop() }
         if isTorn { throw Stop(.receiverGone(port: port)) }
         if isClosed { throw WorkflowError(.usage, "output '\(port)' was closed, so nothing can be sent") }
@@ -107,14 +147,15 @@ final class PipeSender: ItemSender {
         if let broken = waiter.brokenStream { throw broken }
     }
 
-    private func appendFrame<Value: Encodable>(_ item: Value) throws {
+    private func appendFrame<Value: Encodable>(_ item: Value, _ kind: FrameKind = .item) throws {
         let start = buffer.reserve(FrameHeader.size)
         do {
             try encoder.encode(item, into: buffer)
-            let header = try FrameHeader(kind: .item, length: buffer.count - start - FrameHeader.size)
+            let header = try FrameHeader(kind: kind, length: buffer.count - start - FrameHeader.size)
             buffer.overwrite(fixed: header.word, at: start)
         } catch {
             buffer.truncate(to: start)
+            files.forget()
             throw error
         }
     }

@@ -12,8 +12,11 @@ extension Coordinator {
                 notice("\(node.path): its cleanup() failed: \(error)")
             }
         }
-        let kept = settleScratch()
-        let summary = summary(scratch: kept)
+        let files = filesLeftBehind()
+        tell(files)
+        let kept = settleScratch(keepsFiles: !files.isEmpty)
+        var summary = summary(scratch: kept)
+        summary.keptFiles = files
         emit(.run(summary.status))
         for loss in summary.undelivered {
             log(.warning, "\(loss.items) items that were sent on \(loss.channel) were not received")
@@ -52,8 +55,8 @@ extension Coordinator {
     }
 
     /// Removes the run's folder, unless somebody may want to look into it.
-    private func settleScratch() -> String? {
-        if options.keepsScratch || status == .failed {
+    private func settleScratch(keepsFiles: Bool) -> String? {
+        if options.keepsScratch || keepsFiles || status == .failed {
             return (try? scratch.keep()).map { scratch.path }  // a folder that cannot be kept is no use to name
         }
         if case .failure(let error) = Result(catching: { try scratch.remove() }) {

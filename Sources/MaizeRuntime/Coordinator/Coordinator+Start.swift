@@ -216,6 +216,17 @@ extension Coordinator {
         try events.add(number: end, token: Token.end(node.index))
     }
 
+    /// Where the files of a channel's items lie.
+    func inbox(of planned: RunPlan.PlannedChannel) -> String {
+        InboxPath.inbox(
+            in: scratch.path,
+            node: plan.nodes[planned.receiver].path,
+            port: planned.channel.receiver.propertyName,
+            index: planned.channel.receiver.index,
+            isMoved: planned.channel.mode == .move
+        )
+    }
+
     private func channelEnd(
         _ index: Int,
         _ numbers: (data: Int32, credit: Int32),
@@ -231,7 +242,9 @@ extension Coordinator {
             credit: numbers.credit,
             capacity: planned.capacity,
             peer: isSender ? channel.receiver.location : channel.sender.location,
-            toleratesSender: plan.nodes[planned.sender].options.failOK
+            toleratesSender: plan.nodes[planned.sender].options.failOK,
+            inbox: inbox(of: planned),
+            fileMode: channel.mode.rawValue
         )
     }
 }

@@ -9,6 +9,7 @@ struct RunLedger {
     private let plan: RunPlan
     private var sentOn: [Int: Int] = [:]
     private var receivedFrom: [Int: Int] = [:]
+    private var filesTaken: [Int: Int] = [:]
     private var durations: [Double]
     private var resultBytes = 0
     private var widened: [Int: Int] = [:]
@@ -40,8 +41,12 @@ struct RunLedger {
     mutating func note(_ counts: ChannelCounts, of node: Int) {
         for count in counts.sent { sentOn[count.channel] = count.items }
         for count in counts.received { receivedFrom[count.channel] = count.items }
+        for count in counts.filesTaken { filesTaken[count.channel] = count.items }
         isCounted[node] = true
     }
+
+    /// Items with files that the channel's receiver said that it took.
+    func filesTaken(on channel: Int) -> Int { filesTaken[channel] ?? 0 }
 
     /// Whether the node's counters are its last ones.
     func isCounted(_ node: Int) -> Bool { isCounted[node] }

@@ -132,10 +132,13 @@ final class LoggerProcess {
                 message: "the process that started the run is gone; everything that it had started was ended"
             )
         )
-        sink.flush()
-        if let scratch = launch.scratch {
+        if let scratch = launch.scratch, ScratchFolder.holdsMovedFiles(scratch) {
+            let message = "files that were moved are kept in \(scratch)/\(InboxPath.moved)"
+            sink.write(LogRecord(time: WallClock.now, level: .critical, source: "maize", message: message))
+        } else if let scratch = launch.scratch {
             _ = Result { try Directory.remove(scratch) }  // a later run removes what could not be removed now
         }
+        sink.flush()
         OwnProcess.end(status: 0)
     }
 

@@ -14,6 +14,12 @@ final class NodeHost {
     private var senders: [PipeSender] = []
     private var receivers: [PipeReceiver] = []
     private var hasFolder = false
+    private lazy var files = NodeFiles(
+        node: launch.path,
+        workDirectory: { [unowned self] in workDirectory },
+        checkStop: { [unowned waiter] in if waiter.isShutDown { throw waiter.shutdownStop() } }
+    )
+    private lazy var keeper = FileKeeper(files)
 
     /// Runs the node that `launch` describes; never returns.
     static func run(_ launch: LaunchMessage) throws -> Never {
@@ -84,6 +90,7 @@ final class NodeHost {
         assembly.node.context = self
         try assembly.setValues(launch.values)
         try assembly.preload(launch.preloads)
+        files.inboxes = launch.inputs.map(\.inbox)
         for end in launch.inputs {
             let port = try assembly.input(end.port, at: end.index)
             let count = board?.receivedCounter(of: end.channel)
@@ -95,7 +102,7 @@ final class NodeHost {
         for end in launch.outputs {
             let port = try assembly.output(end.port, at: end.index)
             let count = board?.sentCounter(of: end.channel)
-            let sender = try PipeSender(end, label: port.label, waiter: waiter, sharedCount: count)
+            let sender = try PipeSender(end, label: port.label, waiter: waiter, node: files, sharedCount: count)
             port.attach(sender)
             senders.append(sender)
             waiter.add(sender)
@@ -139,7 +146,10 @@ final class NodeHost {
     private var counts: ChannelCounts {
         ChannelCounts(
             received: receivers.map { ChannelCounts.Count(channel: $0.channel, items: $0.receivedCount) },
-            sent: senders.map { ChannelCounts.Count(channel: $0.channel, items: $0.sentCount) }
+            sent: senders.map { ChannelCounts.Count(channel: $0.channel, items: $0.sentCount) },
+            filesTaken: receivers.filter { $0.inbox.taken > 0 }.map { receiver in
+                ChannelCounts.Count(channel: receiver.channel, items: receiver.inbox.taken)
+            }
         )
     }
 
@@ -185,5 +195,8 @@ extension NodeHost: NodeContext {
     }
 
     func deliver(results: [[UInt8]]) throws { control.send(.returned(results)) }
+    func keepFiles<Item: Encodable>(of item: Item, in folder: String?) throws -> [UInt8] {
+        try keeper.keep(item, in: folder)
+    }
     func report(_ status: NodeStatus) { control.send(.status(status, nil)) }
 }

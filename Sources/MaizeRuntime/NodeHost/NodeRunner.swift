@@ -43,10 +43,14 @@ package struct NodeRunner {
 
     private func runPasses() -> End {
         var passes = 0
+        let inputs = node.inputs.filter { $0.receiver?.files != nil }
         do {
             while true {
                 if options.loop, !node.portsActive { return .stopped("a port that it needs has ended") }
-                if passes > 0 { try host.emptyFolder() }
+                if passes > 0 {
+                    try host.emptyFolder()
+                    for input in inputs { try input.receiver?.files?.removeTaken(keepingLast: input.keepsLastItem) }
+                }
                 node.pendingError = nil
                 try node.run()
                 if let error = node.pendingError { throw error }

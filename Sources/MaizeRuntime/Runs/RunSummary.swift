@@ -24,6 +24,16 @@ public struct RunSummary: Sendable {
         public var items: Int
     }
 
+    /// Files that were moved out of their sender's hands and that nobody received.
+    public struct KeptFiles: Sendable, Hashable {
+        /// The channel, as `sender -> receiver`.
+        public var channel: String
+        /// How many items they belong to.
+        public var items: Int
+        /// The folder that they lie in, a numbered one for each item.
+        public var folder: String
+    }
+
     /// The workflow's name.
     public var workflow: String
     /// What the run came to.
@@ -48,6 +58,8 @@ public struct RunSummary: Sendable {
     public var launchFailure: String?
     /// The node whose failure ended the run.
     public var firstFailure: String?
+    /// Moved files that were not received, where there are any: the run's folder is kept for them.
+    public var keptFiles: [KeptFiles] = []
     /// Items by which channels could be widened.
     package var wideningLimit = 0
 

@@ -40,6 +40,9 @@ final class ScratchFolder {
         lock = nil
     }
 
+    /// Whether files were moved to a run's folder and are still there: nobody else has them.
+    static func holdsMovedFiles(_ folder: String) -> Bool { Directory.holdsFiles(folder + "/" + InboxPath.moved) }
+
     /// A folder whose lock can be taken belongs to no living run; without a lock file it was kept on purpose.
     private static func removeDead(in parent: String) {
         guard let names = try? Directory.entries(of: parent) else { return }  // an unreadable folder holds none of ours
@@ -48,7 +51,7 @@ final class ScratchFolder {
             guard Directory.isOwnFolder(folder) else { continue }
             _ = Result {
                 if let lock = try Directory.lock(folder + "/" + lockName, creating: false) {
-                    try Directory.remove(folder)
+                    if !holdsMovedFiles(folder) { try Directory.remove(folder) }
                     _ = consume lock
                 }
             }

@@ -13,6 +13,7 @@ public final class Log<Item: Codable & Sendable>: LoopedNode {
     override public func run() throws {
         let item = try inp.receive()
         logger.info("received: \(item)")
+        out.useReceivedFiles(.passedOn)
         try out.send(item)
     }
 }

@@ -6,10 +6,16 @@ internal import MaizeWire
 ///     inp ─▶ Return
 ///
 /// After `execute()` the items are in `values`, the first one in `value`. The results of a run may have 256 MiB
-/// together.
+/// together. Files are moved to `folder`; where none is given, to a fresh one in the folder for temporary files, which is
+/// yours to remove.
 public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     /// The items.
     public let inp = Input<Item>()
+
+    /// Where files of the items go.
+    ///
+    /// One whose name is taken there comes into a numbered folder in it.
+    @Parameter(isPath: true, help: "where files go") public var folder: String?
 
     private var collected: [Item] = []
     private let decoder = ItemDecoder()
@@ -24,7 +30,7 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     override public func run() throws {
         var batch: [[UInt8]] = []
         var size = 0
-        while let bytes = try inp.nextEncoded({ Array($0) }) {
+        while let bytes = try inp.nextEncoded({ try encoded($0) }) {
             size += bytes.count
             batch.append(bytes)
             if size < Return.goodSize, inp.ready { continue }
@@ -32,6 +38,12 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
             batch.removeAll(keepingCapacity: true)
             size = 0
         }
+    }
+
+    /// The item as it goes to the program, with its files where they stay.
+    private func encoded(_ item: EncodedItem<Item>) throws -> [UInt8] {
+        guard item.hasFiles, let context else { return Array(item.bytes) }
+        return try context.keepFiles(of: item.value(), in: folder)
     }
 
     /// Bytes after which items are passed on though more lie ready.

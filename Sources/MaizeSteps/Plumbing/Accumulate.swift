@@ -20,6 +20,7 @@ public final class Accumulate<Item: Codable & Sendable>: Node {
 
     /// Gathers until the input has ended.
     override public func run() throws {
+        out.useReceivedFiles(.passedOn)
         var gathered: [Item] = []
         while let item = try inp.next() {
             gathered.append(item)

@@ -13,7 +13,7 @@ public final class Copy<Item: Codable & Sendable>: Node {
 
     /// Passes items on until the input has ended.
     override public func run() throws {
-        while try inp.nextEncoded({ bytes in try out.sendToEach { try $0.send(encoded: bytes) } }) != nil {}
+        while try inp.nextEncoded({ try out.sendToEach($0) }) != nil {}
     }
 }
 

@@ -13,6 +13,7 @@ public final class Delay<Item: Codable & Sendable>: Node {
 
     /// Passes items on until the input has ended.
     override public func run() throws {
+        out.useReceivedFiles(.passedOn)
         while let item = try inp.next() {
             try pause(seconds: delay)
             try out.send(item)

@@ -13,7 +13,7 @@ public final class Merge<Item: Codable & Sendable>: Node {
 
     /// Passes items on until all inputs have ended.
     override public func run() throws {
-        while try inp.receiveAnyEncoded({ try out.send(encoded: $0) }) != nil {}
+        while try inp.receiveAnyEncoded({ try out.send($0) }) != nil {}
     }
 }
 

@@ -11,7 +11,14 @@ public final class Scatter<Item: Codable & Sendable>: Node {
 
     /// Takes lists apart until the input has ended.
     override public func run() throws {
-        while let items = try inp.next() { try out.send(contentsOf: items) }
+        while let items = try inp.next() {
+            if inp.lastItemHasFiles {
+                // Two elements may name one file.
+                out.useReceivedFiles(try FileFinder(in: items).areSeparate ? .passedOn : .sentAgain)
+            }
+            try out.send(contentsOf: items)
+            try inp.removeLastFiles()
+        }
     }
 }
 

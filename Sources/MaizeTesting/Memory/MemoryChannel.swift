@@ -1,5 +1,12 @@
 internal import MaizeWire
 
+/// An item on its way through memory.
+struct MemoryItem: Sendable {
+    var bytes: [UInt8]
+    /// Whether files lie in the receiver's inbox for it.
+    var hasFiles = false
+}
+
 /// A channel in memory: the encoded items that were sent and not taken yet, and how each end stands.
 ///
 /// Capacity means what it means for a pipe: items that were not taken. The network's lock guards all of it.
@@ -18,7 +25,7 @@ struct MemoryChannel {
     private var receiverHasLeft = false
     private(set) var sentCount = 0
     private(set) var receivedCount = 0
-    private var items: [[UInt8]] = []
+    private var items: [MemoryItem] = []
     /// The place of the first item that was not taken.
     private var head = 0
 
@@ -33,7 +40,7 @@ struct MemoryChannel {
     /// Items that were sent and not received, whether they still lie here or not.
     var lostCount: Int { sentCount - receivedCount }
     /// What was not taken, first item first.
-    var rest: ArraySlice<[UInt8]> { items[head...] }
+    var rest: ArraySlice<MemoryItem> { items[head...] }
     var hasItem: Bool { count > 0 }
     var hasRoom: Bool { count < capacity }
     /// Whether a wait for an item is over: one is there, or the end.
@@ -60,17 +67,17 @@ struct MemoryChannel {
         )
     }
 
-    mutating func append(_ item: [UInt8]) {
+    mutating func append(_ item: MemoryItem) {
         items.append(item)
         sentCount += 1
     }
 
-    var first: [UInt8]? { hasItem ? items[head] : nil }
+    var first: MemoryItem? { hasItem ? items[head] : nil }
 
     mutating func removeFirst() {
         // An end that left meanwhile has nothing any more.
         guard hasItem else { return }
-        items[head] = []
+        items[head] = MemoryItem(bytes: [])
         head += 1
         receivedCount += 1
         // Emptied places at the front are dropped when they are the larger part.

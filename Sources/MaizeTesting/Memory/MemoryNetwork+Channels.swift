@@ -5,12 +5,24 @@ internal import MaizeWire
 extension MemoryNetwork {
     /// What a receiver finds.
     enum Arrival {
-        case item([UInt8])
+        case item(MemoryItem)
         case ended(CloseReason)
     }
 
+    /// Waits until there is room for an item.
+    func waitForRoom(on channel: Int, port: String) throws {
+        try lobby.locked {
+            while true {
+                if isShutDown { throw Stop(.shutdown) }
+                if channels[channel].receiverIsGone { throw Stop(.receiverGone(port: port)) }
+                if channels[channel].hasRoom { return }
+                wait(channels[channel].sender, for: .room(channel))
+            }
+        }
+    }
+
     /// Appends an item, as soon as there is room for it.
-    func put(_ item: [UInt8], on channel: Int, port: String) throws {
+    func put(_ item: MemoryItem, on channel: Int, port: String) throws {
         try lobby.locked {
             while true {
                 if isShutDown { throw Stop(.shutdown) }

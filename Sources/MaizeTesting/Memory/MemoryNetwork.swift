@@ -23,6 +23,7 @@ enum MemoryWait {
 final class MemoryNetwork: @unchecked Sendable {
     // Unchecked: every `var` is touched under the lock of `lobby` only.
     let names: MemoryNames
+    let files: MemoryFiles
     let lobby: WaitingRoom
     var channels: [MemoryChannel]
     var waits: [MemoryWait?]
@@ -40,6 +41,7 @@ final class MemoryNetwork: @unchecked Sendable {
 
     init(_ plan: RunPlan, wideningLimit: Int) {
         names = MemoryNames(plan)
+        files = MemoryFiles(plan)
         let standsForTest = names.standsForTest
         channels = plan.channels.map {
             // The test has sent all that it sends before a node starts, and takes all that it gets after the last ended.

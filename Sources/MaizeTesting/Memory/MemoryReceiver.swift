@@ -1,4 +1,5 @@
 internal import MaizeCore
+internal import MaizeRuntime
 internal import MaizeWire
 
 /// The receiving end of a channel in memory.
@@ -10,6 +11,10 @@ final class MemoryReceiver: ItemReceiver {
     private let network: MemoryNetwork
     /// The item that is lent.
     private let payload = ByteBuffer()
+    private(set) var itemHasFiles = false
+    /// Where the files of items are.
+    let inbox: Inbox
+    var files: (any ReceivedFiles)? { inbox }
     /// The node has met the broken end.
     private(set) var brokenWasThrown = false
     /// Told of the first broken stream that the node meets.
@@ -25,15 +30,17 @@ final class MemoryReceiver: ItemReceiver {
         self.channel = channel
         self.port = port
         peerName = peer
+        self.inbox = Inbox(network.files.inboxes[channel])
         self.network = network
         self.host = host
     }
 
     func nextPayload() throws -> UnsafeRawBufferPointer? {
         switch try host.noteShutdown({ try network.first(of: channel) }) {
-        case .item(let bytes):
+        case .item(let item):
+            itemHasFiles = item.hasFiles
             payload.removeAll()
-            bytes.withUnsafeBytes { payload.append($0) }
+            item.bytes.withUnsafeBytes { payload.append($0) }
             return payload.bytes
         case .ended(.finished): return nil
         case .ended(.broken(let culprit)):
@@ -44,7 +51,10 @@ final class MemoryReceiver: ItemReceiver {
         }
     }
 
-    func removePayload() { network.removeFirst(of: channel) }
+    func removePayload() {
+        network.removeFirst(of: channel)
+        if itemHasFiles { inbox.take() }
+    }
 
     var isReady: Bool { hasItem }
     var hasItem: Bool { network.look(at: channel).hasItem }

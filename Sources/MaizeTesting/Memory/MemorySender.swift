@@ -1,4 +1,5 @@
 internal import MaizeCore
+internal import MaizeRuntime
 internal import MaizeWire
 
 /// The sending end of a channel in memory.
@@ -6,7 +7,8 @@ final class MemorySender: ItemSender {
     private let channel: Int
     private let port: String
     private let network: MemoryNetwork
-    private let encoder = ItemEncoder()
+    private let encoder: ItemEncoder
+    private let fileSender: FileSender
     private let buffer = ByteBuffer()
     private var isClosed = false
     /// Knows what cut a stream of the node short, and is told of it.
@@ -17,13 +19,36 @@ final class MemorySender: ItemSender {
         self.port = port
         self.network = network
         self.host = host
+        fileSender = FileSender(
+            inbox: network.files.inboxes[channel],
+            mode: network.files.modes[channel],
+            port: port,
+            node: host.files
+        )
+        encoder = ItemEncoder(userInfo: fileSender.userInfo)
+    }
+
+    var receivedFiles: ReceivedFilesUse {
+        get { fileSender.receivedFiles }
+        set { fileSender.receivedFiles = newValue }
     }
 
     func send<Value: Encodable>(_ item: Value) throws {
+        fileSender.files.forget()  // of an item that could not be sent
         try refuseIfClosed()
+        try encode(item)
+        if fileSender.files.isEmpty { return try put(Array(buffer.bytes)) }
+        try host.noteShutdown { try network.waitForRoom(on: channel, port: port) }
+        try fileSender.deliver {
+            try encode(item)
+        } put: {
+            try put(Array(buffer.bytes), hasFiles: true)
+        }
+    }
+
+    private func encode<Value: Encodable>(_ item: Value) throws {
         buffer.removeAll()
         try encoder.encode(item, into: buffer)
-        try put(Array(buffer.bytes))
     }
 
     func send<Value: Encodable>(contentsOf items: [Value]) throws {
@@ -39,7 +64,8 @@ final class MemorySender: ItemSender {
         for place in 0..<batch.count { try send(encoded: batch.item(place)) }
     }
 
-    private func put(_ item: [UInt8]) throws {
+    private func put(_ item: [UInt8], hasFiles: Bool = false) throws {
+        let item = MemoryItem(bytes: item, hasFiles: hasFiles)
         try host.noteShutdown { try network.put(item, on: channel, port: port) }
     }
 

@@ -16,9 +16,9 @@ final class CollectingEnd<Item: Codable & Sendable>: Node, TestEnd, CollectedStr
 
     func finish(_ channel: MemoryChannel) {
         end = StreamEnd(channel.end)
-        for bytes in channel.rest {
+        for item in channel.rest {
             do {
-                items.append(try ItemCoder.decodeItem(Item.self, from: bytes))
+                items.append(try ItemCoder.decodeItem(Item.self, from: item.bytes))
             } catch {
                 let sender = inp.channel?.sender.location ?? "?"
                 problem = "'\(sender)' sent item \(items.count + 1), which cannot be read as \(Item.self): \(error)"

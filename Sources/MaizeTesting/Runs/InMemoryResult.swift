@@ -46,6 +46,8 @@ public struct InMemoryResult: Sendable {
     public var error: (any Error)?
     /// The time limit ended the run.
     public var ranOutOfTime: Bool
+    /// Holds the files of items that were not received, as those that a rig collects, as long as the result is there.
+    var files: FileFolder?
 
     /// The record of a node.
     public subscript(path: String) -> NodeRecord? { nodes.first { $0.path == path } }

@@ -125,7 +125,8 @@ struct MemoryExecution {
             notices: notes.notices,
             firstFailure: notes.firstFailure.map { plan.nodes[$0].path },
             error: (notes.firstFailure ?? notes.firstError).flatMap { notes.errors[$0] },
-            ranOutOfTime: stillRunning != nil
+            ranOutOfTime: stillRunning != nil,
+            files: network.files.folder
         )
     }
 }

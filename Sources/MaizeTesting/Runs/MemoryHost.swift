@@ -12,6 +12,12 @@ final class MemoryHost: NodeHosting {
     private let network: MemoryNetwork
     private let notes: RunNotes
     private var folder: String?
+    private(set) lazy var files = NodeFiles(
+        node: path,
+        workDirectory: { [unowned self] in workDirectory },
+        checkStop: { [unowned self] in try noteShutdown { if network.isShutDown { throw Stop(.shutdown) } } }
+    )
+    private lazy var keeper = FileKeeper(files)
     private(set) var brokenStream: StreamBroken?
 
     init(index: Int, path: String, level: LogLevel, network: MemoryNetwork, notes: RunNotes) {
@@ -41,6 +47,10 @@ final class MemoryHost: NodeHosting {
     func notice(_ text: String) { notes.add(notice: "\(path): \(text)") }
     func deliver(results: [[UInt8]]) throws {
         for bytes in results { notes.add(result: bytes, of: index) }
+    }
+
+    func keepFiles<Item: Encodable>(of item: Item, in folder: String?) throws -> [UInt8] {
+        try keeper.keep(item, in: folder)
     }
 
     /// Nobody looks at what a node in memory is doing.

@@ -99,6 +99,7 @@ final class NodeThread: Sendable {
     }
 
     private func attachEnds(to assembly: NodeAssembly, _ host: MemoryHost) throws {
+        host.files.inboxes = inputs.map { network.files.inboxes[$0.channel] }
         for end in inputs {
             let port = try assembly.input(end.port, at: end.index)
             port.attach(

@@ -34,7 +34,8 @@ final class PipePair {
         }
         let output = end(data.takeWriteEnd(), credit.takeReadEnd(), "out", peer: "target.inp")
         let input = end(data.takeReadEnd(), credit.takeWriteEnd(), "inp", peer: "source.out")
-        sender = try PipeSender(output, label: "out", waiter: sending)
+        let node = NodeFiles(node: "source", workDirectory: { "/none" }, checkStop: {})
+        sender = try PipeSender(output, label: "out", waiter: sending, node: node)
         receiver = try PipeReceiver(input, label: "inp", waiter: receiving)
         sending.add(sender)
         receiving.add(receiver)

@@ -1,0 +1,17 @@
+internal import MaizeWire
+
+/// An item as it was encoded, lent to a node that passes it on without a look inside.
+package struct EncodedItem<Value: Codable & Sendable> {
+    /// Valid as long as the item is lent.
+    package let bytes: UnsafeRawBufferPointer
+    /// Whether it holds files, which must go with it.
+    package let hasFiles: Bool
+
+    package init(bytes: UnsafeRawBufferPointer, hasFiles: Bool) {
+        self.bytes = bytes
+        self.hasFiles = hasFiles
+    }
+
+    /// The item itself.
+    package func value() throws -> Value { try ItemDecoder().decode(Value.self, from: bytes) }
+}

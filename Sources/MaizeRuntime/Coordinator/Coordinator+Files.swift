@@ -1,0 +1,29 @@
+internal import MaizeCore
+internal import MaizeSystem
+
+/// Files that were moved to a receiver which did not take them: nobody else has them, so they stay.
+extension Coordinator {
+    /// What lies in the inboxes of channels that move files, beyond what their receivers said that they took.
+    func filesLeftBehind() -> [RunSummary.KeptFiles] {
+        plan.channels.indices.compactMap { index in
+            let channel = plan.channels[index]
+            guard channel.channel.mode == .move else { return nil }
+            let folder = inbox(of: channel)
+            guard let names = try? Directory.entries(of: folder) else { return nil }  // no file came there
+            let taken = ledger.filesTaken(on: index)
+            let left = names.filter { name in
+                (Int(name).map { $0 >= taken } ?? true) && Directory.holdsFiles(folder + "/" + name)
+            }
+            return left.isEmpty ? nil : .init(channel: channel.description, items: left.count, folder: folder)
+        }
+    }
+
+    func tell(_ kept: [RunSummary.KeptFiles]) {
+        for files in kept {
+            notice(
+                "the files of \(NumberText.counted(files.items, "item")) that \(files.channel) moved were not received;"
+                    + " they are kept in \(files.folder)"
+            )
+        }
+    }
+}
