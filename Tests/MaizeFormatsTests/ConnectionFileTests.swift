@@ -97,7 +97,7 @@ import Testing
         let file = try load(text, nodes: samples)
         #expect(
             file.warnings.map(\.description).map { $0.split(separator: ": ", maxSplits: 1).last }
-                == ["warning: 'mode' says how files travel; items of type Int are no files"]
+                == ["warning: 'mode' says how files travel; items of type Int hold no files"]
         )
     }
 

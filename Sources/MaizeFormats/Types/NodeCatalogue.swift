@@ -32,12 +32,9 @@ struct NodeCatalogue {
     ///
     /// - Throws: `WorkflowError` when two types have one name.
     init(_ types: [Component.Type]) throws {
-        let basic: [ItemType] = [
-            Int.self, Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self,
-            UInt64.self, Double.self, Float.self, Bool.self, String.self,
-        ]
-        for type in basic { itemTypes["\(type)".lowercased()] = type }
+        for type in TypeTerm.basic { itemTypes["\(type)".lowercased()] = type }
         itemTypes["json"] = JSONValue.self
+        for name in ["file", "path"] { itemTypes[name] = File.self }
         for type in StandardNodes.all + types { try add(type) }
     }
 

@@ -32,6 +32,22 @@ indirect enum TypeTerm: Sendable {
         return true
     }
 
+    /// Whether values may hold files, as far as is known: a type of a program's own may.
+    var mayHoldFiles: Bool {
+        switch self {
+        case .variable: true
+        case .list(let part), .optional(let part), .dictionary(let part): part.mayHoldFiles
+        case .known(let type): !TypeTerm.withoutFiles.contains(ObjectIdentifier(type))
+        }
+    }
+
+    /// Basic types, by what files call them.
+    static let basic: [ItemType] = [
+        Int.self, Int8.self, Int16.self, Int32.self, Int64.self, UInt.self, UInt8.self, UInt16.self, UInt32.self,
+        UInt64.self, Double.self, Float.self, Bool.self, String.self,
+    ]
+    private static let withoutFiles = Set((basic + [JSONValue.self]).map { ObjectIdentifier($0) })
+
     /// The term of a type in which `AnyItem` stands for an open part.
     init(_ type: ItemType, open variable: Int?) {
         if let variable, type == AnyItem.self {

@@ -9,9 +9,9 @@ extension WorkflowBuilder {
             markFaulty(channel.places)
             return  // a component that could not be added was found already
         }
-        if let mode = channel.mode { check(mode, of: output) }
+        let mode = channel.mode.flatMap { fileMode($0, of: output) }
         do {
-            try workflow.connect(any: output, to: input, capacity: channel.capacity?.items)
+            try workflow.connect(any: output, to: input, capacity: channel.capacity?.items, mode: mode)
         } catch {
             markFaulty(channel.places)
             let isCapacity = channel.capacity.map { !Channel.possibleCapacities.contains($0.items) } ?? false
@@ -19,16 +19,18 @@ extension WorkflowBuilder {
         }
     }
 
-    private mutating func check(_ mode: FlowDocument.Text, of output: Port) {
-        let known = ["copy", "link", "move"]
-        guard known.contains(mode.text.lowercased()) else {
-            findings.error(mode.position, "'mode' is one of copy, link, move, not '\(mode.text)'")
-            return
+    private mutating func fileMode(_ text: FlowDocument.Text, of output: Port) -> FileMode? {
+        guard let mode = FileMode(rawValue: text.text.lowercased()) else {
+            findings.error(text.position, "'mode' is one of copy, link, move, not '\(text.text)'")
+            return nil
         }
-        findings.warning(
-            mode.position,
-            "'mode' says how files travel; items of type \(TypeText.text(of: output.itemType)) are no files"
-        )
+        if !TypeTerm(output.itemType, open: nil).mayHoldFiles {
+            findings.warning(
+                text.position,
+                "'mode' says how files travel; items of type \(TypeText.text(of: output.itemType)) hold no files"
+            )
+        }
+        return mode
     }
 
     mutating func add(_ option: FlowDocument.OptionEntry) {
