@@ -10,6 +10,8 @@ struct MappedOptions: ParsableArguments, CustomReflectable {
     struct Specification: Sendable {
         let name: String
         let help: String
+        /// What the value must be: `one of fast, slow`.
+        let requirements: [String]
         let value: String?
         let isFlag: Bool
         let isRequired: Bool
@@ -17,6 +19,7 @@ struct MappedOptions: ParsableArguments, CustomReflectable {
         init(_ parameter: AnyParameter) {
             name = ReservedOptions.normalised(parameter.name)
             help = parameter.help
+            requirements = parameter.requirements
             value = parameter.valueText
             isFlag = parameter.valueType is Bool.Type
             isRequired = !parameter.isOptional && !parameter.hasValue
@@ -50,8 +53,9 @@ struct MappedOptions: ParsableArguments, CustomReflectable {
         Mirror(
             self,
             children: MappedOptions.specifications.map { specification -> (label: String?, value: Any) in
-                let note =
-                    specification.value.map { " (now: \($0))" } ?? (specification.isRequired ? " (required)" : "")
+                let state = specification.value.map { "now: \($0)" } ?? (specification.isRequired ? "required" : nil)
+                let notes = specification.requirements + [state].compactMap(\.self)
+                let note = notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
                 let help = ArgumentHelp("\(specification.help)\(note)", valueName: "value")
                 let name = NameSpecification.customLong(specification.name)
                 if specification.isFlag {

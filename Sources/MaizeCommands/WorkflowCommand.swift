@@ -67,6 +67,7 @@ package struct WorkflowCommand {
         Console.show(
             flow.optionParameters.map { parameter in
                 "--\(ReservedOptions.normalised(parameter.name)) = \(parameter.valueText ?? "")"
+                    + (parameter.requirements.isEmpty ? "" : "  (\(parameter.requirements.joined(separator: "; ")))")
             }
         )
         Console.end(ExitStatus.done)

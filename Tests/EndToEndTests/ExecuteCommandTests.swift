@@ -105,6 +105,27 @@ struct ExecuteCommandTests {
         #expect(alone.output.contains("maize-swift execute FLOW"))
     }
 
+    @Test func `choices of an option stand in the help, and another word is refused at once`() throws {
+        let flow = try folder.write(
+            """
+            nodes:
+            - {name: lines, type: ReadLines, parameters: {path: /dev/null}}
+            - {type: Void}
+            channels:
+            - {sending: {lines: out}, receiving: {void: inp}}
+            parameters:
+            - {name: encoding, map: [{lines: encoding}]}
+            """,
+            as: "choices.yaml"
+        )
+        let help = try execute([flow, "--help"]).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(help.contains("(one of utf8, latin1; now: utf8)"))
+        #expect(try execute([flow, "--options"]).output.contains("--encoding = utf8  (one of utf8, latin1)\n"))
+        let wrong = try execute([flow, "--encoding", "latin"])
+        #expect(wrong.end == .exited(status: 2))
+        #expect(wrong.errors.contains("takes one of utf8, latin1, not \"latin\"; did you mean 'latin1'?"))
+    }
+
     @Test func `options, check and types are told without a run`() throws {
         #expect(try execute([flow, "--options", "--n-packets", "7"]).output == "--n-packets = 7\n--up = true\n")
         #expect(try execute([flow, "--check"]).errors == "numbers: 6 nodes and 4 channels, no errors\n")

@@ -113,6 +113,24 @@ import Testing
         #expect(found.first == "flow.yaml:" + problem)
     }
 
+    @Test func `a value that breaks a rule, or is no choice, is found at its place`() throws {
+        let found = try problems(
+            """
+            nodes:
+            - {type: Station, parameters: {place: x, mode: fsat, limit: 1001}}
+            - {type: Describe, parameters: {unit: ""}}
+            """,
+            nodes: samples
+        )
+        for problem in [
+            "2:48: error: parameter 'mode': one of fast, slow is expected, not fsat; did you mean 'fast'?",
+            "2:61: error: parameter 'limit': the value 1001.0 breaks the rule 'is at most 1000.0'",
+            "3:39: error: parameter 'unit': input 'describe.unit': the value \"\" breaks the rule 'is not empty'",
+        ] {
+            #expect(found.contains("flow.yaml:" + problem), "\(found)")
+        }
+    }
+
     @Test func `a secret is not in the message about it`() throws {
         let found = try problems("nodes: [{type: Locked, parameters: {key: hunter2}}]", nodes: [Locked.self])
         let problem = "flow.yaml:1:42: error: parameter 'key': the value is of another type; it is secret and not shown"

@@ -15,7 +15,7 @@ final class Station: Node {
     @Parameter var small: Int8 = 1
     @Parameter var mode = Mode.fast
     @Parameter var verbose = false
-    @Parameter var limit: Double?
+    @Parameter(rule: .ifGiven(.atMost(1000))) var limit: Double?
     @Parameter var weights: [String: Double] = [:]
     let out = Output<Reading>()
 
@@ -28,7 +28,7 @@ final class Station: Node {
 final class Describe: Node {
     @Parameter(name: "n_digits") var digits = 1
     let inp = Input<Reading>()
-    let unit = Input<String>(default: "m")
+    let unit = Input<String>(default: "m", rule: .notEmpty)
     let out = Output<String>()
 
     override func run() throws {

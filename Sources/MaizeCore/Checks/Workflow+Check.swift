@@ -18,7 +18,9 @@ extension Workflow {
             found += portFindings(of: node)
             found += parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
             found += pathFindings(of: node)
+            found += ruleFindings(of: node, node.parameters + node.inputs)
         }
+        for graph in graphs where graph !== self { found += ruleFindings(of: graph, graph.parameters) }
         for graph in graphs { found += valueConflicts(of: graph) }
         found += CycleCheck.findings(nodes: nodes, channels: channels)
         return found
@@ -89,6 +91,19 @@ extension Workflow {
                     path: node.componentPath.description,
                     interface: parameter.name,
                     "the value of this parameter \(problem)"
+                )
+            }
+        }
+    }
+
+    private func ruleFindings(of component: Component, _ interfaces: [Interface]) -> [Diagnostic] {
+        interfaces.compactMap { interface in
+            interface.ruleProblem.map { problem in
+                Diagnostic(
+                    .error,
+                    path: component.componentPath.description,
+                    interface: (interface as? Port)?.label ?? interface.name,
+                    "the value \(problem)"
                 )
             }
         }

@@ -76,7 +76,10 @@ open class Workflow: Graph {
         let secret = targets.contains { ($0 as? AnyParameter)?.isSecret ?? false }
         let rules = targets.compactMap { ($0 as? AnyParameter)?.pathRule }
         let rule = rules.first { $0 != .none } ?? .none
-        option = Parameter(default: value, name: name, pathRule: rule, help: help, secret: secret)
+        let valueRules = targets.flatMap { target in
+            ((target as? Parameter<Value>)?.ruleList ?? (target as? Input<Value>)?.ruleList)?.rules ?? []
+        }
+        option = Parameter(value, name, rule, RuleList(rules: valueRules), help: help, secret: secret)
         for target in targets { try checkMappable(target) }
         addInterface(option)
         for target in targets {

@@ -10,6 +10,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     private let defaultValue: Value?
     private var givenValue: Value?
     private let isCached: Bool
+    private let rules: RuleList<Value>
     private let hook: Hook<Value>?
     private var preloaded = PreloadedItems<Value>()
     private var lastValue: Value?
@@ -25,22 +26,38 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     ///   - default: The item that every `receive()` gives while nothing is connected.
     ///   - cached: While no new item is there, the last one is given again.
     ///   - mode: How files come in, as far as this end cares; nil leaves it to the other end.
+    ///   - rule: What each item must be, as it comes; several with commas between.
     ///   - hook: What is done to each item when it is received, also to one that is given in place of a channel's.
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - help: One line for people.
-    public init(
+    public convenience init(
         optional: Bool = false,
         default: Value? = nil,
         cached: Bool = false,
         mode: FileMode? = nil,
+        rule: Rule<Value>...,
         hook: (@Sendable (Value) throws -> Value)? = nil,
         name: String? = nil,
         help: String = ""
     ) {
+        self.init(optional, `default`, cached, mode, RuleList(rules: rule), hook, name, help)
+    }
+
+    init(
+        _ optional: Bool,
+        _ default: Value?,
+        _ cached: Bool,
+        _ mode: FileMode?,
+        _ rules: RuleList<Value>,
+        _ hook: Hook<Value>?,
+        _ name: String?,
+        _ help: String
+    ) {
         defaultValue = `default`
         isCached = cached
+        self.rules = rules
         self.hook = hook
-        isPlain = !cached && hook == nil
+        isPlain = !cached && rules.isEmpty && hook == nil
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
@@ -49,7 +66,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     /// The next item; waits until it comes.
     ///
     /// - Throws: `Stop` once the stream has ended and every item was received, `StreamBroken` when it was cut short,
-    ///   `WorkflowError` when there is neither a channel nor a value.
+    ///   `WorkflowError` when there is neither a channel nor a value, or for an item that breaks a rule.
     public func receive() throws -> Value {
         if let item = try take() { return item }
         if source == nil, !preloaded.wereGiven {
@@ -125,10 +142,14 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     private func takeNew(from source: any ItemReceiver) throws -> Value? {
         guard let payload = try source.nextPayload() else { return nil }
         defer { source.removePayload() }
-        return try decode(payload)
+        let item = try decode(payload)
+        if let problem = rules.problem(with: item) {
+            throw WorkflowError(.value, "input '\(location)': the item \(problem); it came from \(source.peerName)")
+        }
+        return item
     }
 
-    private var findsPlain: Bool { !isCached && hook == nil && preloaded.isEmpty }
+    private var findsPlain: Bool { !isCached && rules.isEmpty && hook == nil && preloaded.isEmpty }
 
     private func decode(_ payload: UnsafeRawBufferPointer) throws -> Value {
         do {
@@ -175,8 +196,19 @@ public final class Input<Value: Codable & Sendable>: InputPort {
                 "input '\(location)' is connected, so it cannot hold a value; remove one of both"
             )
         }
+        try keepRules(value)
         givenValue = value
     }
+
+    private func keepRules(_ value: Value) throws {
+        guard let problem = rules.problem(with: value) else { return }
+        throw WorkflowError(.value, "input '\(location)': the value \(problem)")
+    }
+
+    override package var ruleProblem: String? {
+        isConnected ? nil : (givenValue ?? defaultValue).flatMap { rules.problem(with: $0) }
+    }
+    override package var ruleWords: [String] { rules.words }
 
     /// Lays items before those of the channel: `receive` gives each of them once, in order, and then what comes.
     ///
@@ -191,6 +223,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     private func preload(contentsOf items: [Value]) throws {
         if let exposed = exposedPort as? Input<Value> { return try exposed.preload(contentsOf: items) }
+        for item in items { try keepRules(item) }
         preloaded.append(items)
         isPlain = findsPlain
     }
@@ -221,7 +254,10 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     override package func setValue(from source: any ValueSource) throws { try set(source.value(as: Value.self)) }
 
-    override var treatment: String? { hook != nil ? "a hook" : isCached ? "the option 'cached'" : nil }
+    override var treatment: String? {
+        hook != nil ? "a hook" : !rules.isEmpty ? "a rule" : isCached ? "the option 'cached'" : nil
+    }
+    var ruleList: RuleList<Value> { rules }
 
     override package func attach(_ receiver: any ItemReceiver) { source = receiver }
     override package var receiver: (any ItemReceiver)? { source }

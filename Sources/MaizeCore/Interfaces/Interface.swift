@@ -23,6 +23,11 @@ open class Interface {
     /// The name outside Swift.
     public var name: String { outerName ?? propertyName }
 
+    /// What is wrong with the value by the rules that it must keep.
+    package var ruleProblem: String? { nil }
+    /// The rules in words.
+    package var ruleWords: [String] { [] }
+
     /// The path of the owner and the name, for messages.
     package var location: String {
         let path = owner?.componentPath.description ?? ""

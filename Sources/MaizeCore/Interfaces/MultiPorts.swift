@@ -52,6 +52,7 @@ public class MultiOutputPort: Port {
 ///     let words = try inp.map { try $0.receive() }
 public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, RandomAccessCollection {
     private let isCached: Bool
+    private let rules: RuleList<Value>
     private let hook: Hook<Value>?
     private var lastFound = -1
     /// Where the receivers stand among the elements: one that holds a value has none.
@@ -66,6 +67,7 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
     ///   - cached: While no new item is there for one of the inputs, its last one is given again; `receiveAny()` gives new
     ///     items only.
     ///   - mode: How files come in, as far as this end cares; nil leaves it to the other end.
+    ///   - rule: What each item must be, as it comes; several with commas between.
     ///   - hook: What is done to each item when it is received.
     ///   - name: The name in files, if it differs from the property's.
     ///   - help: One line for people.
@@ -73,17 +75,19 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
         optional: Bool = false,
         cached: Bool = false,
         mode: FileMode? = nil,
+        rule: Rule<Value>...,
         hook: (@Sendable (Value) throws -> Value)? = nil,
         name: String? = nil,
         help: String = ""
     ) {
         isCached = cached
+        rules = RuleList(rules: rule)
         self.hook = hook
         super.init(outerName: name, help: help, isOptional: optional, mode: mode)
     }
 
     override package func makeElement() -> InputPort {
-        Input<Value>(optional: isOptional, cached: isCached, mode: mode, hook: hook, name: outerName)
+        Input<Value>(isOptional, nil, isCached, mode, rules, hook, outerName, help)
     }
     override var treatment: String? { makeElement().treatment }
     override package var itemType: any (Codable & Sendable).Type { Value.self }

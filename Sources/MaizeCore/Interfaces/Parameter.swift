@@ -11,6 +11,7 @@ internal import MaizeWire
 @propertyWrapper
 public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     private var storage: Value?
+    private let rules: RuleList<Value>
 
     /// A parameter with a default.
     ///
@@ -19,16 +20,18 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - isPath: The value is a path (`String`, `String?`) or a list of paths (`[String]`): a relative one is taken
     ///     from the folder in which the program was started, not from the node's own.
+    ///   - rule: What the value must be; several with commas between.
     ///   - help: One line for people.
     ///   - secret: The value is never shown.
     public convenience init(
         wrappedValue: Value,
         name: String? = nil,
         isPath: Bool = false,
+        rule: Rule<Value>...,
         help: String = "",
         secret: Bool = false
     ) {
-        self.init(default: wrappedValue, name: name, pathRule: isPath ? .all : .none, help: help, secret: secret)
+        self.init(wrappedValue, name, isPath ? .all : .none, RuleList(rules: rule), help: help, secret: secret)
     }
 
     /// A required parameter, or an optional one if `Value` is an `Optional`.
@@ -40,15 +43,43 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     ///   - help: One line for people.
     ///   - secret: The value is never shown.
     public convenience init(name: String? = nil, isPath: Bool = false, help: String = "", secret: Bool = false) {
-        self.init(default: nil, name: name, pathRule: isPath ? .all : .none, help: help, secret: secret)
+        self.init(nil, name, isPath ? .all : .none, RuleList(rules: []), help: help, secret: secret)
+    }
+
+    /// A required parameter, or an optional one, whose value must keep rules.
+    ///
+    /// - Parameters:
+    ///   - name: The name in files and options, if it differs from the property's.
+    ///   - isPath: The value is a path, as above.
+    ///   - rule: What the value must be.
+    ///   - more: More of that.
+    ///   - help: One line for people.
+    ///   - secret: The value is never shown.
+    public convenience init(
+        name: String? = nil,
+        isPath: Bool = false,
+        rule: Rule<Value>,
+        _ more: Rule<Value>...,
+        help: String = "",
+        secret: Bool = false
+    ) {
+        self.init(nil, name, isPath ? .all : .none, RuleList(rules: [rule] + more), help: help, secret: secret)
     }
 
     /// A parameter that names a program: `pathRule` says which parts of its value are paths.
     package convenience init(name: String? = nil, pathRule: PathRule, help: String = "") {
-        self.init(default: nil, name: name, pathRule: pathRule, help: help, secret: false)
+        self.init(nil, name, pathRule, RuleList(rules: []), help: help, secret: false)
     }
 
-    init(default value: Value?, name: String?, pathRule: PathRule, help: String, secret: Bool) {
+    init(
+        _ value: Value?,
+        _ name: String?,
+        _ pathRule: PathRule,
+        _ rules: RuleList<Value>,
+        help: String,
+        secret: Bool
+    ) {
+        self.rules = rules
         super.init(
             outerName: name,
             help: help,
@@ -95,8 +126,22 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     }
 
     override package func setValue(from source: any ValueSource) throws {
-        wrappedValue = try source.value(as: Value.self)
+        try setKeepingRules(source.value(as: Value.self))
     }
+
+    private func setKeepingRules(_ value: Value) throws {
+        if let problem = rules.problem(with: value, isSecret: isSecret) {
+            throw WorkflowError(.value, "the value \(problem)")
+        }
+        wrappedValue = value
+    }
+
+    override package var ruleProblem: String? {
+        guard hasValue, let storage else { return nil }
+        return rules.problem(with: storage, isSecret: isSecret)
+    }
+    override package var ruleWords: [String] { rules.words }
+    var ruleList: RuleList<Value> { rules }
 
     override package func copyValue(to target: Interface) throws {
         guard let storage else { return }
@@ -117,15 +162,20 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     override package var pathProblem: String? { storage.flatMap { pathRule.problem(with: $0) } }
 
     override package func setText(_ text: String) throws {
+        let value: Value
         do {
-            wrappedValue = try ParameterText.decode(Value.self, from: text)
+            value = try ParameterText.decode(Value.self, from: text)
         } catch let error as ParameterText.Mismatch {
+            let known = ParameterText.choices(of: Value.self)
+            let nearest = NearestName.nearest(to: text, among: known).map { "; did you mean '\($0)'?" } ?? ""
             throw WorkflowError(
                 .value,
-                "'\(name)' takes \(ParameterText.typeDescription(of: Value.self)), not \(text.debugDescription)"
-                    + (error.detail.map { " (\($0))" } ?? "")
+                "'\(name)' takes \(ParameterText.typeDescription(of: Value.self)), not"
+                    + " \(isSecret ? "this" : text.debugDescription)" + (error.detail.map { " (\($0))" } ?? "")
+                    + nearest
             )
         }
+        try setKeepingRules(value)
     }
 
     override package var valueText: String? {
@@ -162,6 +212,12 @@ open class AnyParameter: Interface {
 
     /// Whether its value is a path, or a list of paths.
     package var isPath: Bool { pathRule == .all }
+
+    /// What the value must be beside its type, in words: one of some choices, or what rules say.
+    package final var requirements: [String] {
+        let choices = ParameterText.choices(of: valueType)
+        return (choices.isEmpty ? [] : ["one of " + choices.joined(separator: ", ")]) + ruleWords
+    }
 
     package var valueType: any (Codable & Sendable).Type { fatalError("every parameter has a value type") }  // abstract
     package func encodedValue() throws -> [UInt8]? { nil }

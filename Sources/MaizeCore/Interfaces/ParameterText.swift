@@ -35,10 +35,21 @@ package enum ParameterText {
         case is any BinaryFloatingPoint.Type: return "a number"
         case is String.Type: return "a text"
         default:
-            if let cases = type as? any CaseIterable.Type {
-                return "one of " + names(of: cases).joined(separator: ", ")
+            let choices = choices(of: type)
+            if let list = type as? ItemType, case .list(let element) = TypeShape(list) {
+                return "a list with commas between, each \(typeDescription(of: element))"
             }
-            return "a value of type \(type)"
+            return choices.isEmpty ? "a value of type \(type)" : "one of " + choices.joined(separator: ", ")
+        }
+    }
+
+    /// The values of an enum, of an optional one or of a list's elements; empty where there is no choice.
+    package static func choices(of type: Any.Type) -> [String] {
+        if let cases = type as? any CaseIterable.Type { return names(of: cases) }
+        guard let item = type as? ItemType else { return [] }
+        return switch TypeShape(item) {
+        case .list(let part), .optional(let part): choices(of: part)
+        default: []
         }
     }
 

@@ -35,10 +35,18 @@ struct DocumentDecoder: Decoder {
         }
     }
 
+    /// What the user probably meant by a word that is no choice.
+    private func nearest(to expected: Any.Type) -> String {
+        guard case .scalar(let text, _) = value.content,
+            let nearest = NearestName.nearest(to: text, among: ParameterText.choices(of: expected))
+        else { return "" }
+        return "; did you mean '\(nearest)'?"
+    }
+
     private func message(of error: DecodingError, expected: Any.Type) -> String {
         switch error {
         case .dataCorrupted where expected is any CaseIterable.Type:
-            "\(ParameterText.typeDescription(of: expected)) is expected, not \(value.summary)"
+            "\(ParameterText.typeDescription(of: expected)) is expected, not \(value.summary)" + nearest(to: expected)
         case .keyNotFound(let key, _): "'\(key.stringValue)' is missing; \(expected) needs it"
         case .dataCorrupted(let context) where !context.debugDescription.isEmpty:
             "no \(expected): \(context.debugDescription)"

@@ -1,3 +1,5 @@
+internal import MaizeCore
+
 /// Reads a mapping as the fields of a type.
 struct DocumentFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private let entries: [String: DocumentValue.Entry]

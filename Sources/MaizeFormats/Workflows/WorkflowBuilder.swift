@@ -156,7 +156,8 @@ extension Interface {
             try (self as? InputPort)?.setValue(from: source)
             parameter?.makePathsAbsolute(from: folder)
         } catch {
-            if parameter?.isSecret == true {
+            // What a rule says of a secret value does not show it.
+            if parameter?.isSecret == true, !(error is WorkflowError) {
                 throw ValueError(value.position, "the value is of another type; it is secret and not shown")
             }
             throw error as? ValueError ?? ValueError(value.position, "\(error)")

@@ -1,7 +1,7 @@
 /// What a user who wrote a name that does not exist probably meant.
-enum NearestName {
+package enum NearestName {
     /// The end of a message: `; did you mean 'x'?`, else what there is: `; there are: a, b`.
-    static func suggestion(for name: String, among known: some Sequence<String>) -> String {
+    package static func suggestion(for name: String, among known: some Sequence<String>) -> String {
         let known = Array(known)
         if let nearest = nearest(to: name, among: known) { return "; did you mean '\(nearest)'?" }
         guard !known.isEmpty else { return "; there are none" }
@@ -10,7 +10,7 @@ enum NearestName {
     }
 
     /// The name with the fewest edits, if these are few enough for a slip.
-    static func nearest(to name: String, among known: [String]) -> String? {
+    package static func nearest(to name: String, among known: [String]) -> String? {
         let wanted = Array(name.lowercased().utf8.prefix(64))
         // Fewer than there are letters: one letter is not like another.
         let allowed = min(max(1, wanted.count / 3), wanted.count - 1)

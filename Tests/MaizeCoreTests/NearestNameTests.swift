@@ -1,6 +1,5 @@
+import MaizeCore
 import Testing
-
-@testable import MaizeFormats
 
 /// What a user probably meant.
 @Suite struct NearestNameTests {
