@@ -181,7 +181,11 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
-        .testTarget(name: "WordsTests", dependencies: ["MaizeCommands", "Words"], swiftSettings: ours),
+        .testTarget(
+            name: "WordsTests",
+            dependencies: ["MaizeCommands", "MaizeTesting", "Words"],
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [

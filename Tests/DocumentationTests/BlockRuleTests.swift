@@ -21,6 +21,13 @@ import Testing
         #expect(faults.first?.contains("README.md:12:") == true, "\(faults)")
     }
 
+    @Test func `a test that nobody runs is found`() throws {
+        let test = "@Test func `an empty line is refused`() throws {"
+        #expect(try faults("swift", test, marks: ["tested"]).isEmpty)
+        let faults = try faults("swift", test + "}", marks: ["tested"])
+        #expect(faults == ["README.md:11: these lines are in no file of Tests/WordsTests"])
+    }
+
     @Test func `a manifest that is none is found`() throws {
         let manifest = "// swift-tools-version: 6.2\nimport PackageDescription\nlet package = Package(name: \"A\")"
         #expect(try faults("swift", manifest, marks: ["manifest"]).isEmpty)

@@ -4,14 +4,18 @@ import SnippetCompiler
 /// Swift in the documentation: a file of this package, line for line, or something that compiles.
 ///
 /// The blocks of a page see each other. A fence's second word says what the lines are, where they are no file:
-/// `body` is the inside of a function that has a `flow`, `members` the inside of a node, `manifest` a package manifest.
+/// `body` is the inside of a function that has a `flow`, `members` the inside of a node, `manifest` a package manifest,
+/// `tested` a part of a file whose tests are run with this package's own.
 enum SwiftBlocks {
     static func faults(_ blocks: [MarkdownDocument.Block], _ document: MarkdownDocument) throws -> [String] {
         let files = try ["Examples", "Tests/WordsTests"].flatMap { Repository.files(below: $0, ending: ".swift") }
             .map { try Repository.contents(of: $0) }
         let manifests = blocks.filter { $0.marks == ["manifest"] }
-        let others = blocks.filter { $0.marks != ["manifest"] && !files.contains($0.text) }
-        var faults: [String] = []
+        let tested = blocks.filter { $0.marks == ["tested"] }
+        let others = blocks.filter { !["manifest", "tested"].contains($0.marks.first) && !files.contains($0.text) }
+        var faults = tested.filter { block in !files.contains { $0.contains(block.text) } }.map { block in
+            "\(document.path):\(block.firstLine): these lines are in no file of Tests/WordsTests"
+        }
         for block in manifests { faults += try faultOfManifest(block, document) }
         if others.isEmpty { return faults }
         let source = others.enumerated().map { wrapped($1, number: $0, document) }.joined()
