@@ -1,8 +1,21 @@
 public import MaizeCore
 
 /// A run that did not complete.
+///
+///     do {
+///         try flow.execute()
+///     } catch let error as RunError {
+///         print(error)  // what a terminal shows, root cause first
+///         print("it began with \(error.summary?.firstFailure ?? "no node")")
+///     }
 public struct RunError: Error, CustomStringConvertible, Sendable {
     /// Why not; more reasons may come.
+    ///
+    ///     do {
+    ///         try flow.execute()
+    ///     } catch let error as RunError where error.code == .invalid {
+    ///         for finding in error.diagnostics { print(finding) }
+    ///     }
     public struct Code: Hashable, Sendable {
         package let exitCode: Int32
 

@@ -1,6 +1,12 @@
 public import MaizeWire
 
 /// How a workflow is executed.
+///
+///     var options = RunOptions()
+///     options.logFile = "run.log"
+///     options.level = .debug
+///     options.grace = 10
+///     try flow.execute(options)
 public struct RunOptions: Sendable {
     /// The folder below which the run's own folder is made; where nil the workflow's, else `$TMPDIR`, else `/tmp`.
     public var scratch: String?

@@ -1,8 +1,14 @@
 public import MaizeWire
 
 /// What came of a run.
+///
+///     let summary = try flow.execute()
+///     print("\(summary.count("completed")) of \(summary.nodes.count) nodes completed in \(summary.duration) s")
 public struct RunSummary: Sendable {
     /// One node's part.
+    ///
+    ///     let summary = try flow.execute()
+    ///     for node in summary.nodes { print(node.path, node.outcome.word, node.received, node.sent) }
     public struct NodeRecord: Sendable, Hashable {
         /// The node's path.
         public var path: String
@@ -17,6 +23,8 @@ public struct RunSummary: Sendable {
     }
 
     /// Items that `send` returned for and that nobody received.
+    ///
+    ///     for loss in try flow.execute().undelivered { print("\(loss.items) items were lost on \(loss.channel)") }
     public struct Undelivered: Sendable, Hashable {
         /// The channel, as `sender -> receiver`.
         public var channel: String

@@ -1,4 +1,8 @@
 /// What a run shows of itself while it goes on, and whether a summary ends it.
+///
+///     var options = RunOptions()
+///     options.view = .automatic
+///     try flow.execute(options)
 public enum RunView: Sendable, CaseIterable {
     /// Nothing but the log.
     case none

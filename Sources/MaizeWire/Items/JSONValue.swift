@@ -1,4 +1,8 @@
 /// An item of any shape that JSON can say, for workflows whose files leave the type open.
+///
+///     let load = try flow.add(LoadData<JSONValue>.self) {
+///         $0.data = .object(["name": .string("caffeine"), "mass": .number(194.19)])
+///     }
 public enum JSONValue: Hashable, Sendable {
     /// Nothing.
     case null

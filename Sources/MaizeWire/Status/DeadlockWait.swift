@@ -1,6 +1,14 @@
 /// One node of a deadlock: what it waits for, and who would have to give it.
+///
+///     do {
+///         try flow.execute()
+///     } catch let error as RunError {
+///         for wait in error.summary?.deadlock ?? [] { print(wait) }  // left waits for an item on 'inp' from right …
+///     }
 public struct DeadlockWait: Codable, Sendable, Hashable, CustomStringConvertible {
     /// What a node lacks on a channel.
+    ///
+    ///     func lacksRoom(_ wait: DeadlockWait) -> Bool { wait.channels.contains { $0.need == .room } }
     public enum Need: String, Codable, Sendable {
         /// An item, from the sender.
         case item
@@ -11,6 +19,8 @@ public struct DeadlockWait: Codable, Sendable, Hashable, CustomStringConvertible
     }
 
     /// A channel that would end the wait.
+    ///
+    ///     func isFull(_ channel: DeadlockWait.Channel) -> Bool { channel.queued == channel.capacity }
     public struct Channel: Codable, Sendable, Hashable {
         /// The waiting node's port, with its place in a multi port: `inp[1]`.
         public var port: String

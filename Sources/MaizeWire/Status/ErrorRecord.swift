@@ -1,4 +1,7 @@
 /// An error as it crosses a process boundary and is kept in records.
+///
+///     let outcome = try flow.execute()["download"]?.outcome
+///     if case .tolerated(let error) = outcome { print("\(error.kind): \(error.message)") }
 public struct ErrorRecord: Codable, Sendable, Hashable {
     /// The error's type, `launch` where a node could not start, or `signal` or `exit` where a process ended
     /// without one.

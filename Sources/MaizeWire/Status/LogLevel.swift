@@ -1,4 +1,7 @@
 /// How much a log record matters.
+///
+///     flow.level = .warning
+///     try flow.add(Discard<Int>.self, options: NodeOptions(level: .debug))
 public enum LogLevel: Int, Codable, Sendable, Comparable, CaseIterable {
     /// For whoever looks for a fault.
     case debug = 10

@@ -1,4 +1,10 @@
 /// What a node is doing while it lives.
+///
+///     var options = RunOptions()
+///     options.observer = { event in
+///         if case .node(let path, .waitingForInput, _, _) = event.change { print("\(path) has nothing to do") }
+///     }
+///     try flow.execute(options)
 public enum NodeStatus: String, Codable, Sendable, CaseIterable {
     /// Its process has not been started.
     case notReady
@@ -17,6 +23,13 @@ public enum NodeStatus: String, Codable, Sendable, CaseIterable {
 }
 
 /// How a node ended: exactly one for each node of a run.
+///
+///     switch try flow.execute()["filter"]?.outcome {
+///     case .completed: print("it did all its work")
+///     case .stopped(let reason): print("it ended early: \(reason)")
+///     case .tolerated(let error): print("it failed, which was allowed: \(error.message)")
+///     case let other: print(other?.word ?? "there is no such node")
+///     }
 public enum NodeOutcome: Codable, Sendable, Hashable {
     /// Its `run()` returned.
     case completed
@@ -53,6 +66,12 @@ public enum NodeOutcome: Codable, Sendable, Hashable {
 }
 
 /// What a whole run is doing or has come to.
+///
+///     do {
+///         try flow.execute()
+///     } catch let error as RunError where error.summary?.status == .cancelled {
+///         print("somebody pressed Ctrl-C")
+///     }
 public enum RunStatus: String, Codable, Sendable {
     /// Nothing was started.
     case pending

@@ -1,6 +1,19 @@
 /// One change in a run: everything that is shown or recorded of a run is a view of these.
+///
+///     var options = RunOptions()
+///     options.observer = { event in print(event.sequence, event.time, event.change) }
+///     try flow.execute(options)
 public struct RunEvent: Codable, Sendable, Hashable {
     /// What changed.
+    ///
+    ///     var options = RunOptions()
+    ///     options.observer = { event in
+    ///         switch event.change {
+    ///         case .outcome(let path, let outcome): print("\(path): \(outcome.word)")
+    ///         case .notice(let text): print(text)
+    ///         default: break
+    ///         }
+    ///     }
     public enum Change: Codable, Sendable, Hashable {
         /// The run as a whole.
         case run(RunStatus)
