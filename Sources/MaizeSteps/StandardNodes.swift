@@ -2,6 +2,8 @@ public import MaizeCore
 internal import MaizeWire
 
 /// The nodes that every workflow file may name.
+///
+///     for type in StandardNodes.all { print(type.typeName) }
 public enum StandardNodes {
     /// Their types; generic ones for items of any kind.
     public static var all: [Component.Type] {

@@ -18,6 +18,10 @@ internal import MaizeWire
 /// - Once the program has ended, what it left in the background is ended too; what that prints later is lost.
 /// - If the node is stopped, the program gets SIGTERM, and SIGKILL a second later. Its input stays open until it has
 ///   ended, so that it cannot take a stream that was cut short for a whole one.
+///
+///     let sort = try flow.add(Command.self) { $0.command = ["sort", "-k1,1nr"] }
+///     let write = try flow.add(WriteLines.self) { $0.path = "sorted.txt" }
+///     try flow.connect(sort.out, to: write.inp)
 public final class Command: Node {
     /// The program and its arguments.
     @Parameter(pathRule: .program, help: "the program and its arguments, a list of words") public var command: [String]

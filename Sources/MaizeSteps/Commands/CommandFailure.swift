@@ -1,6 +1,10 @@
 internal import MaizeSystem
 
 /// A command that could not be started, or did not end as it should.
+///
+///     try flow.add(Command.self, name: "convert", options: NodeOptions(failOK: true)) { $0.command = ["convert", "a.png"] }
+///     let outcome = try flow.execute()["convert"]?.outcome
+///     if case .tolerated(let error) = outcome, error.kind == "CommandFailure" { print(error.message) }
 public struct CommandFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// The command, what happened, and what it said last.
     public let message: String

@@ -3,6 +3,10 @@ public import MaizeCore
 /// Takes every item of any number of inputs and forgets it; `Void` in workflow files.
 ///
 ///     inp[0…] ─▶ Discard
+///
+///     let words = try flow.add(Words.self)
+///     let discard = try flow.add(Discard<String>.self)
+///     try flow.connect(words.out, to: discard.inp)
 public final class Discard<Item: Codable & Sendable>: Node {
     /// The items.
     public let inp = MultiInput<Item>()

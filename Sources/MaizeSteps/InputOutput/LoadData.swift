@@ -3,6 +3,8 @@ public import MaizeCore
 /// Sends the value of a parameter, once.
 ///
 ///     data ─▶ LoadData ─▶ out
+///
+///     let load = try flow.add(LoadData<[String]>.self) { $0.data = ["to be", "or not to be"] }
 public final class LoadData<Item: Codable & Sendable>: Node {
     /// The value.
     @Parameter(help: "the value to send") public var data: Item

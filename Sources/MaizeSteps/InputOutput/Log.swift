@@ -3,6 +3,11 @@ public import MaizeCore
 /// Logs every item and passes it on.
 ///
 ///     inp ─▶ Log ─▶ out
+///
+///     let read = try flow.add(ReadLines.self) { $0.path = "measured.csv" }
+///     let log = try flow.add(Log<String>.self)
+///     let write = try flow.add(WriteLines.self) { $0.path = "copy.csv" }
+///     try flow.chain(read, log, write)
 public final class Log<Item: Codable & Sendable>: LoopedNode {
     /// The items.
     public let inp = Input<Item>()
@@ -26,6 +31,10 @@ extension Log: GenericComponent {
 /// Logs every item.
 ///
 ///     inp ─▶ LogResult
+///
+///     let count = try flow.add(CountBy.self)
+///     let log = try flow.add(LogResult<String>.self)
+///     try flow.connect(count.out, to: log.inp)
 public final class LogResult<Item: Codable & Sendable>: LoopedNode {
     /// The items.
     public let inp = Input<Item>()

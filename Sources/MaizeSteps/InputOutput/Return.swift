@@ -8,6 +8,12 @@ internal import MaizeWire
 /// After `execute()` the items are in `values`, the first one in `value`. The results of a run may have 256 MiB
 /// together. Files are moved to `folder`; where none is given, to a fresh one in the folder for temporary files, which is
 /// yours to remove.
+///
+///     let count = try flow.add(CountBy.self)
+///     let result = try flow.add(Return<String>.self)
+///     try flow.connect(count.out, to: result.inp)
+///     try flow.execute()
+///     print(result.values)
 public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     /// The items.
     public let inp = Input<Item>()

@@ -3,6 +3,10 @@ public import MaizeCore
 /// Gathers a number of items into one list; a rest that is smaller makes the last list.
 ///
 ///     1, 2, 3 ─▶ Accumulate(nPackets: 2) ─▶ [1, 2], [3]
+///
+///     let batches = try flow.add(Accumulate<Double>.self) { $0.nPackets = 100 }
+///     let result = try flow.add(Return<[Double]>.self)
+///     try flow.connect(batches.out, to: result.inp)
 public final class Accumulate<Item: Codable & Sendable>: Node {
     /// How many items make a list, at least 1.
     @Parameter(name: "n_packets", help: "items in a list") public var nPackets = 1

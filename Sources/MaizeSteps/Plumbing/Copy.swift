@@ -5,6 +5,14 @@ public import MaizeCore
 ///     inp ─▶ Copy ─▶ out[0…]
 ///
 /// An output whose receiver has ended is left out; when none is left, it stops.
+///
+///     let read = try flow.add(ReadLines.self) { $0.path = "measured.txt" }
+///     let copy = try flow.add(Copy<String>.self)
+///     let count = try flow.add(CountBy.self)
+///     let write = try flow.add(WriteLines.self) { $0.path = "copy.txt" }
+///     try flow.connect(read.out, to: copy.inp)
+///     try flow.connect(copy.out, to: count.inp)
+///     try flow.connect(copy.out, to: write.inp)
 public final class Copy<Item: Codable & Sendable>: Node {
     /// The items.
     public let inp = Input<Item>()

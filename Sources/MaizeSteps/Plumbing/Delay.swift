@@ -3,6 +3,8 @@ public import MaizeCore
 /// Passes each item on after a while.
 ///
 ///     inp ─▶ Delay ─▶ out
+///
+///     let delay = try flow.add(Delay<String>.self) { $0.delay = 0.1 }
 public final class Delay<Item: Codable & Sendable>: Node {
     /// Seconds between an item's coming and its going.
     @Parameter(help: "seconds") public var delay = 1.0

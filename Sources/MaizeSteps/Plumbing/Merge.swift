@@ -5,6 +5,12 @@ public import MaizeCore
 ///     inp[0…] ─▶ Merge ─▶ out
 ///
 /// Each input's items keep their order. It ends when all inputs have ended, or when its receiver has.
+///
+///     let left = try flow.add(ReadLines.self, name: "left") { $0.path = "left.txt" }
+///     let right = try flow.add(ReadLines.self, name: "right") { $0.path = "right.txt" }
+///     let merge = try flow.add(Merge<String>.self)
+///     try flow.connect(left.out, to: merge.inp)
+///     try flow.connect(right.out, to: merge.inp)
 public final class Merge<Item: Codable & Sendable>: Node {
     /// The streams.
     public let inp = MultiInput<Item>()

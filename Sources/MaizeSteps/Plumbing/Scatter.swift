@@ -3,6 +3,10 @@ public import MaizeCore
 /// Sends the elements of each list one by one.
 ///
 ///     [1, 2] ─▶ Scatter ─▶ 1, 2
+///
+///     let load = try flow.add(LoadData<[Double]>.self) { $0.data = [0.1, 0.2, 0.3] }
+///     let scatter = try flow.add(Scatter<Double>.self)
+///     try flow.connect(load.out, to: scatter.inp)
 public final class Scatter<Item: Codable & Sendable>: Node {
     /// The lists.
     public let inp = Input<[Item]>()

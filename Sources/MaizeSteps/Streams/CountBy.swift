@@ -11,6 +11,10 @@ internal import MaizeWire
 /// It holds each distinct item once in memory, with some 40 bytes beside: how many items there are in all does not
 /// matter. Where even the distinct ones are too many, let several nodes count a share each (see `Words`), or use a
 /// `Command` with `sort`, which works on disk.
+///
+///     let words = try flow.add(Words.self)
+///     let count = try flow.add(CountBy.self)
+///     try flow.connect(words.out, to: count.inp, capacity: 4096)
 public final class CountBy: Node {
     /// The items.
     public let inp = Input<String>()

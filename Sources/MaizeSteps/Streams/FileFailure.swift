@@ -1,6 +1,13 @@
 internal import MaizeSystem
 
 /// A file that a node cannot read or write: which one, and why.
+///
+///     @Parameter(isPath: true) var path: String
+///     let out = Output<String>()
+///
+///     override func prepare() throws {
+///         guard path.hasSuffix(".pdb") else { throw FileFailure(path: path, "is no PDB file; convert it first") }
+///     }
 public struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file.
     public let path: String

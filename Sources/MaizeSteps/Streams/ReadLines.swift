@@ -10,6 +10,8 @@ internal import MaizeWire
 ///
 /// Bytes that are not UTF-8 are an error that names their place, unless `encoding` is `latin1`; `ReadByteLines` takes
 /// lines as they are. A line of more than 64 MiB is an error.
+///
+///     let read = try flow.add(ReadLines.self) { $0.path = "measured.csv" }
 public final class ReadLines: Node {
     /// The file.
     @Parameter(isPath: true, help: "the file to read") public var path: String
@@ -36,6 +38,8 @@ public final class ReadLines: Node {
 /// Sends the lines of a file as bytes, whatever they are: as `ReadLines`, without any encoding.
 ///
 ///     path ─▶ ReadByteLines ─▶ out
+///
+///     let read = try flow.add(ReadByteLines.self) { $0.path = "mixed.log" }
 public final class ReadByteLines: Node {
     /// The file.
     @Parameter(isPath: true, help: "the file to read") public var path: String

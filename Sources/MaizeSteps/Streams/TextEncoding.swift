@@ -1,6 +1,11 @@
 internal import MaizeWire
 
 /// How the bytes of lines are read as text.
+///
+///     let read = try flow.add(ReadLines.self) {
+///         $0.path = "from-1995.txt"
+///         $0.encoding = .latin1
+///     }
 public enum TextEncoding: String, Codable, Sendable, CaseIterable {
     /// UTF-8; other bytes are an error.
     case utf8

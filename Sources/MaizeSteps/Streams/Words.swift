@@ -8,6 +8,10 @@ internal import MaizeWire
 /// Words are what ASCII white space parts, as in `tr -s '[:space:]' '\n'`; with `letters` they are runs of ASCII
 /// letters, as in `tr -cs A-Za-z '\n'`. With `part` and `parts`, each of several such nodes takes its share of the
 /// words, the same word always by the same one, so that they can be counted at the same time.
+///
+///     let read = try flow.add(ReadLines.self) { $0.path = "alice.txt" }
+///     let words = try flow.add(Words.self) { $0.letters = true }
+///     try flow.connect(read.out, to: words.inp)
 public final class Words: Node {
     /// Words are runs of ASCII letters.
     @Parameter(help: "words are runs of ASCII letters") public var letters = false

@@ -13,6 +13,10 @@ internal import MaizeWire
 ///
 /// An item is written as it is, with `\n` behind it; one that holds a `\n` makes several lines. To a pipe with a name or
 /// a device, such as `/dev/stdout`, lines are written as they come.
+///
+///     let count = try flow.add(CountBy.self)
+///     let write = try flow.add(WriteLines.self) { $0.path = "counts.txt" }
+///     try flow.connect(count.out, to: write.inp)
 public final class WriteLines: Node {
     /// The file.
     @Parameter(isPath: true, help: "the file to write") public var path: String
