@@ -4,10 +4,13 @@ internal import MaizeCore
 /// A program that runs one workflow: its whole command line comes with this protocol.
 ///
 ///     @main
-///     struct Hello: WorkflowProgram {
+///     struct Sorting: WorkflowProgram {
 ///         static func workflow() throws -> Workflow {
-///             let flow = Workflow("hello")
-///             …
+///             let flow = Workflow("sorting")
+///             let read = try flow.add(ReadLines.self)
+///             let sort = try flow.add(Command.self) { $0.command = ["sort", "-n"] }
+///             try flow.connect(read.out, to: sort.inp)
+///             try flow.map(read.$path, as: "file")  // becomes --file
 ///             return flow
 ///         }
 ///     }

@@ -1,6 +1,10 @@
 internal import ArgumentParser
 
 /// The command `maize-swift`.
+///
+///     import MaizeTool
+///
+///     MaizeTool.main()
 public enum MaizeTool {
     /// Does what the process's command line asks for, and ends the process.
     public static func main() { RootCommand.main() }

@@ -1,6 +1,14 @@
 public import MaizeCore
 
 /// One finding in a workflow file.
+///
+///     do {
+///         try Workflow(contentsOf: "flow.yaml").execute()
+///     } catch let error as WorkflowFileError {
+///         for finding in error.diagnostics where finding.severity == .error {
+///             print("line \(finding.line): \(finding.message)")
+///         }
+///     }
 public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How bad it is.
     public var severity: Diagnostic.Severity
@@ -44,6 +52,12 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A workflow file that cannot be used: everything that is wrong with it.
+///
+///     do {
+///         try Workflow(contentsOf: "flow.yaml").execute()
+///     } catch let error as WorkflowFileError {
+///         print(error)  // flow.yaml:3:7: error: …
+///     }
 public struct WorkflowFileError: Error, Sendable, CustomStringConvertible {
     /// The findings in the order of their places, warnings among them.
     public let diagnostics: [FileDiagnostic]
