@@ -1,6 +1,21 @@
 /// A workflow that cannot be built: what is wrong, and what to do about it.
+///
+///     @Parameter var size = 10
+///     let out = Output<Int>()
+///
+///     override func prepare() throws {
+///         guard size > 0 else {
+///             throw WorkflowError(.value, path: nodePath.description, "size is \(size), at least 1 is needed")
+///         }
+///     }
 public struct WorkflowError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of a problem; more kinds may come.
+    ///
+    ///     do {
+    ///         try flow.add(Words.self, name: "not a name")
+    ///     } catch let error as WorkflowError where error.code == .name {
+    ///         print(error.message)
+    ///     }
     public struct Code: Hashable, Sendable {
         package let word: String
 

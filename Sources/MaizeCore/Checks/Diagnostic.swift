@@ -1,6 +1,10 @@
 /// One finding of a check.
+///
+///     for finding in flow.check() { print(finding) }  // error: filter.inp: …
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How bad a finding is.
+    ///
+    ///     let canRun = !flow.check().contains { $0.severity == .error }
     public enum Severity: String, Hashable, Sendable {
         /// The workflow cannot run.
         case error

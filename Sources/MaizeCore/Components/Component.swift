@@ -1,4 +1,6 @@
 /// What a workflow is made of: nodes, and graphs of them.
+///
+///     func describe(_ component: Component) -> String { "'\(component.name)' is a \(type(of: component).typeName)" }
 open class Component {
     /// The name within the graph around; by default the type's name in lower case.
     public package(set) final var name = ""

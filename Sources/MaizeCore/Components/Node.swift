@@ -87,6 +87,13 @@ open class Node: Component {
 }
 
 /// A node whose `run()` handles one pass and is called until a port that it needs has ended.
+///
+///     final class Shout: LoopedNode {
+///         let inp = Input<String>()
+///         let out = Output<String>()
+///
+///         override func run() throws { try out.send(inp.receive().uppercased()) }
+///     }
 open class LoopedNode: Node {
     /// True.
     override open class var loopsByDefault: Bool { true }

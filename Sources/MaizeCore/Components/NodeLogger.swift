@@ -2,6 +2,8 @@ public import MaizeWire
 
 /// Writes a node's records to the run's log, from any thread.
 ///
+///     @Parameter var seed = 1
+///
 ///     override func run() throws {
 ///         logger.info("starting with seed \(seed)")
 ///         guard seed > 0 else { return logger.warning("a seed of 0 gives the same numbers every time") }

@@ -3,6 +3,8 @@ public import MaizeWire
 /// How a node runs, apart from what it computes.
 ///
 /// What is nil is inherited from the graph around.
+///
+///     try flow.add(ReadLines.self, options: NodeOptions(attempts: 3, failOK: true)) { $0.path = "maybe.txt" }
 public struct NodeOptions: Sendable, Hashable {
     /// `run()` is called again and again until a port that it needs has ended.
     public var loop: Bool?

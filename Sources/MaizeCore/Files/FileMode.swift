@@ -1,4 +1,7 @@
 /// How files travel through a channel.
+///
+///     let inp = Input<File>(mode: .link)   // read only: no copy is needed
+///     let out = Output<File>(mode: .move)  // made here, and wanted by nobody else
 public enum FileMode: String, Codable, Sendable, CaseIterable {
     /// The receiver gets a copy of its own.
     case copy

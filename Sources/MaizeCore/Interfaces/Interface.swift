@@ -1,6 +1,8 @@
 /// What a component shows to the outside: a port or a parameter.
 ///
 /// Names come from the properties that hold the interfaces, when their component is added to a graph.
+///
+///     func describe(_ interface: Interface) -> String { "\(interface.name): \(interface.help)" }
 open class Interface {
     /// The name of the property that holds the interface; empty until its component is added.
     public internal(set) var propertyName = ""

@@ -1,4 +1,6 @@
 /// An input port with any number of channels, in the order in which they were connected.
+///
+///     func isInUse(_ port: MultiInputPort) -> Bool { port.isConnected }
 public class MultiInputPort: Port {
     package fileprivate(set) var elements: [InputPort] = []
 
@@ -23,6 +25,8 @@ public class MultiInputPort: Port {
 }
 
 /// An output port with any number of channels, in the order in which they were connected.
+///
+///     func isInUse(_ port: MultiOutputPort) -> Bool { port.isConnected }
 public class MultiOutputPort: Port {
     package fileprivate(set) var elements: [OutputPort] = []
 
@@ -49,7 +53,11 @@ public class MultiOutputPort: Port {
 /// An input to which any number of outputs can be connected: a collection of single inputs.
 ///
 ///     let inp = MultiInput<String>()
-///     let words = try inp.map { try $0.receive() }
+///
+///     override func run() throws {
+///         let words = try inp.map { try $0.receive() }
+///         logger.info("\(words.joined(separator: " "))")
+///     }
 public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, RandomAccessCollection {
     private let isCached: Bool
     private let rules: RuleList<Value>
@@ -155,6 +163,15 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
 }
 
 /// An output from which any number of channels lead: a collection of single outputs.
+///
+///     let inp = Input<String>()
+///     let out = MultiOutput<String>()
+///
+///     override func run() throws {
+///         while let line = try inp.next() {
+///             for output in out { try output.send(line) }
+///         }
+///     }
 public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, RandomAccessCollection {
     private let hook: Hook<Value>?
 

@@ -185,6 +185,10 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
 }
 
 /// A parameter of any type.
+///
+///     let read = try flow.add(ReadLines.self)
+///     let parameter: AnyParameter = read.$path
+///     print(parameter.name, parameter.hasValue)
 open class AnyParameter: Interface {
     /// Its value must not be shown anywhere.
     public let isSecret: Bool

@@ -1,6 +1,9 @@
 internal import MaizeWire
 
 /// An end of a channel, as a component declares it.
+///
+///     let read = try flow.add(ReadLines.self)
+///     print(read.out.isConnected)
 open class Port: Interface {
     /// The place in a multi port; nil for a single port.
     public internal(set) var index: Int?
@@ -52,6 +55,8 @@ open class Port: Interface {
 }
 
 /// An input of any type.
+///
+///     func canWait(for input: InputPort) -> Bool { input.isConnected && input.isActive }
 open class InputPort: Port {
     /// Whether the input gives a value without a channel.
     package var hasValue: Bool { false }
@@ -86,6 +91,16 @@ open class InputPort: Port {
 }
 
 /// An output of any type.
+///
+///     let out = Output<Int>()
+///
+///     override func run() throws {
+///         var number = 0
+///         while out.isActive {
+///             try out.send(number)
+///             number += 1
+///         }
+///     }
 open class OutputPort: Port {
     package final var sender: (any ItemSender)?
     package final func attach(_ sender: any ItemSender) { self.sender = sender }

@@ -20,6 +20,10 @@ package enum NameRule {
 }
 
 /// The place of a component in a workflow: the names from below the root down to its own.
+///
+///     override func run() throws {
+///         logger.info("this is \(nodePath), below \(nodePath.names.count - 1) graphs")
+///     }
 public struct NodePath: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The names, outermost first; empty for the workflow itself.
     public let names: [String]
