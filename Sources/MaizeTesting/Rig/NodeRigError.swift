@@ -2,12 +2,19 @@ internal import MaizeWire
 
 /// Why a rig has no result: it is incomplete, or what it runs does not come to its end.
 ///
+///     let rig = NodeRig(Threshold.self).feed(\.inp, [0.1], then: .open)
 ///     let error = #expect(throws: NodeRigError.self) { try rig.run() }
 ///     #expect(error?.code == .deadlock)
 ///
 /// What a node itself throws is thrown by `run()` as it is, and is none of these.
 public struct NodeRigError: Error, Sendable, CustomStringConvertible {
     /// The kind of a problem; more kinds may come.
+    ///
+    ///     do {
+    ///         _ = try NodeRig(Threshold.self).feed(\.inp, [0.1], then: .open).run()
+    ///     } catch let error as NodeRigError where error.code == .deadlock {
+    ///         print(error.message)
+    ///     }
     public struct Code: Hashable, Sendable {
         private let word: String
 

@@ -2,7 +2,7 @@ internal import MaizeWire
 
 /// How a stream ends after its last item.
 ///
-///     rig.feed(\.inp, [1, 2], then: .broken)
+///     let rig = NodeRig(Threshold.self).feed(\.inp, [0.1, 0.9], then: .broken)
 ///     #expect(try rig.run().end(of: \.out) == .broken(by: "the test"))
 public enum StreamEnd: Hashable, Sendable {
     /// Whole: the sender had sent all it had.

@@ -1,8 +1,15 @@
 public import MaizeWire
 
 /// What came of a run in memory.
+///
+///     let result = try InMemoryRun(flow).execute()
+///     #expect(result.status == .completed)
+///     #expect(result.undelivered.isEmpty)
 public struct InMemoryResult: Sendable {
     /// One node's part.
+    ///
+    ///     let result = try InMemoryRun(flow).execute()
+    ///     #expect(result["filter"]?.received == 100)
     public struct NodeRecord: Sendable, Hashable {
         /// The node's path.
         public var path: String
@@ -15,6 +22,9 @@ public struct InMemoryResult: Sendable {
     }
 
     /// One record that a node logged.
+    ///
+    ///     let log = try InMemoryRun(flow).execute().log
+    ///     #expect(log.contains { $0.source == "filter" && $0.level == .warning })
     public struct LogLine: Sendable, Hashable {
         /// The node's path.
         public var source: String
