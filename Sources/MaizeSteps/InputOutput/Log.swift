@@ -7,7 +7,8 @@ public import MaizeCore
 ///     let read = try flow.add(ReadLines.self) { $0.path = "measured.csv" }
 ///     let log = try flow.add(Log<String>.self)
 ///     let write = try flow.add(WriteLines.self) { $0.path = "copy.csv" }
-///     try flow.chain(read, log, write)
+///     try flow.connect(read.out, to: log.inp)
+///     try flow.connect(log.out, to: write.inp)
 public final class Log<Item: Codable & Sendable>: LoopedNode {
     /// The items.
     public let inp = Input<Item>()
