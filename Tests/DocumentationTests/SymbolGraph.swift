@@ -1,0 +1,70 @@
+import Foundation
+import SnippetCompiler
+import Testing
+
+/// What the compiler writes down of a module's public symbols, as far as it is wanted here.
+struct SymbolGraph: Decodable {
+    struct Symbol: Decodable {
+        struct Kind: Decodable { let identifier: String }
+        struct Comment: Decodable {
+            struct Line: Decodable {
+                struct Range: Decodable { let start: Location.Position }
+                let text: String
+                /// Missing for a comment that is inherited.
+                let range: Range?
+            }
+            let lines: [Line]
+        }
+        struct Location: Decodable {
+            struct Position: Decodable { let line: Int }
+            let uri: String
+            let position: Position
+        }
+
+        let kind: Kind
+        let pathComponents: [String]
+        let docComment: Comment?
+        /// Missing for what the compiler made up.
+        let location: Location?
+
+        var name: String { pathComponents.joined(separator: ".") }
+
+        /// Encoding and decoding, descriptions and the like are documented where they are required.
+        var needsComment: Bool {
+            let inherited = ["encode(to:)", "init(from:)", "description", "hash(into:)"]
+            return location != nil && !inherited.contains(pathComponents.last ?? "")
+        }
+
+        var isType: Bool {
+            ["swift.class", "swift.struct", "swift.enum", "swift.protocol"].contains(kind.identifier)
+        }
+
+        /// The file below the package's folder.
+        var file: String { location?.uri.replacing("file://\(Repository.folder)/", with: "") ?? "?" }
+        /// Where the declaration is.
+        var place: String { "\(file):\((location?.position.line ?? 0) + 1)" }
+    }
+
+    private(set) var symbols: [Symbol]
+
+    /// The public symbols of a module that is built beside the tests.
+    init(of module: String) throws {
+        let folder = try Scratch()
+        let target = try ShellCommand("swiftc -print-target-info").output.firstMatch(of: /"triple": "([^"]+)"/)
+        let triple = try #require(target?.output.1)
+        // What a package brings in C is found in its sources.
+        let yaml = try SnippetCompiler.products() + "/../../checkouts/Yams/Sources/CYaml/include"
+        let run = try ShellCommand(
+            "swift-symbolgraph-extract -module-name \(module) \(SnippetCompiler.moduleOptions()) -I '\(yaml)' -target \(triple)"
+                + " -minimum-access-level public -skip-synthesized-members -output-dir '\(folder.path)'"
+        )
+        #expect(run.status == 0, "\(run.output)")
+        let graphs = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(!graphs.isEmpty)
+        symbols = []
+        for graph in graphs {
+            let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + graph))
+            symbols += try JSONDecoder().decode(SymbolGraph.self, from: data).symbols
+        }
+    }
+}
