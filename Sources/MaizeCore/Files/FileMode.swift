@@ -12,8 +12,7 @@ public enum FileMode: String, Codable, Sendable, CaseIterable {
 
     /// The mode of a channel: the one given for it, else what its ends say.
     ///
-    /// A copy is safe for whoever asks for it, so
-    /// it wins over the others, and is what happens where nothing is said.
+    /// A copy is safe for whoever asks for it, so it wins over the others, and is what happens where nothing is said.
     package static func ofChannel(_ explicit: FileMode?, sender: FileMode?, receiver: FileMode?) -> FileMode {
         if let explicit { return explicit }
         let wishes = [sender, receiver].compactMap(\.self)
