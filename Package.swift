@@ -124,7 +124,13 @@ let package = Package(
             path: "Tests/ChannelConformance",
             swiftSettings: ours
         ),
-        .testTarget(name: "MaizeSystemTests", dependencies: ["MaizeSystem"], swiftSettings: ours),
+        .target(
+            name: "TemporaryFiles",
+            dependencies: ["MaizeSystem"],
+            path: "Tests/TemporaryFiles",
+            swiftSettings: ours
+        ),
+        .testTarget(name: "MaizeSystemTests", dependencies: ["MaizeSystem", "TemporaryFiles"], swiftSettings: ours),
         .testTarget(name: "MaizeWireTests", dependencies: ["SeededRandom", "MaizeWire"], swiftSettings: ours),
         .testTarget(
             name: "MaizeCoreTests",
@@ -142,6 +148,7 @@ let package = Package(
             name: "MaizeFormatsTests",
             dependencies: [
                 "SeededRandom", "Maize", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire",
+                "TemporaryFiles",
             ],
             swiftSettings: ours
         ),
@@ -167,7 +174,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "SeededRandom",
+                "SeededRandom", "TemporaryFiles",
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
                 "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "maize-swift",
             ],

@@ -1,5 +1,6 @@
 import Glibc
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 /// Whole programs with nodes that wait for each other: what is told of them, and when it is not one's business.
@@ -120,7 +121,7 @@ struct DeadlockTests {
     }
 
     @Test func `a program that takes its time is no part of one, nor who waits for it`() throws {
-        let folder = try WorkflowFolder()
+        let folder = try TemporaryFolder()
         let flow = try folder.write(
             """
             nodes:

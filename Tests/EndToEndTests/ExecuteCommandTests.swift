@@ -1,15 +1,16 @@
 import Foundation
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 /// `maize-swift execute FLOW`.
 @Suite(.timeLimit(.minutes(10)))
 struct ExecuteCommandTests {
-    private let folder: WorkflowFolder
+    private let folder: TemporaryFolder
     private let flow: String
 
     init() throws {
-        folder = try WorkflowFolder()
+        folder = try TemporaryFolder()
         flow = try folder.write(
             """
             name: numbers
@@ -163,7 +164,7 @@ struct ExecuteCommandTests {
     func `a workflow that is not complete has status 2 and places`(words: [String]) throws {
         let file = try folder.write(
             "nodes:\n- {name: a, type: LoadData}\n- {name: b, type: Log<Int>}\n",
-            as: "open.yaml"
+            to: "open.yaml"
         )
         let finished = try execute([file] + words)
         #expect(finished.end == .exited(status: 2))
@@ -190,7 +191,7 @@ struct ExecuteCommandTests {
     }
 
     @Test func `what cannot be read has status 2 and a reason`() throws {
-        let odd = try folder.write("nodes: []", as: "flow.txt")
+        let odd = try folder.write("nodes: []", to: "flow.txt")
         for (path, reason) in [
             (folder.path + "/missing.yaml", "the file cannot be read: No such file or directory"),
             (folder.path + "/missing", "the file cannot be read: No such file or directory"),

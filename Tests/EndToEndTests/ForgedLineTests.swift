@@ -1,5 +1,6 @@
 import Foundation
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 /// What a node or its program prints is text, whatever it pretends to be.
@@ -8,13 +9,13 @@ struct ForgedLineTests {
     @Test(arguments: [#"\r"#, #"\033[2K\033[1G"#, #"\033[1A\r"#, #"\b\b\b\b"#, #"\342\200\250"#, #"\302\205"#])
     func `what a program prints cannot look like a line of somebody else's`(trick: String) throws {
         let forged = "00:00:00.000 ERROR    write            | the disk is full"
-        let folder = try WorkflowFolder()
+        let folder = try TemporaryFolder()
         let command = try JSONSerialization.data(withJSONObject: ["printf", "harmless\(trick)\(forged)\n"])
         let text = """
             {"nodes": [{"name": "liar", "type": "Command",
                         "parameters": {"command": \(String(decoding: command, as: UTF8.self))}}]}
             """
-        let flow = try folder.write(text, as: "flow.json")
+        let flow = try folder.write(text, to: "flow.json")
         let finished = try Program("maize-swift", ["execute", flow]).wait()
         #expect(finished.end == .exited(status: 0), "\(finished.errors)")
         let lines = finished.errors.split(omittingEmptySubsequences: true) { $0.isNewline }

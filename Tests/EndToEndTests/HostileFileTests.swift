@@ -1,13 +1,14 @@
 import Foundation
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 /// Workflow files that somebody means harm with, read with 200 MB of memory and a second of processor time.
 @Suite(.timeLimit(.minutes(10)))
 struct HostileFileTests {
-    private let folder: WorkflowFolder
+    private let folder: TemporaryFolder
 
-    init() throws { folder = try WorkflowFolder() }
+    init() throws { folder = try TemporaryFolder() }
 
     /// What the command says about a file; it has to refuse it.
     private func refusal(_ file: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
@@ -26,7 +27,7 @@ struct HostileFileTests {
         as name: String = "flow.yaml",
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> String {
-        try refusal(try folder.write(text, as: name), sourceLocation: sourceLocation)
+        try refusal(try folder.write(text, to: name), sourceLocation: sourceLocation)
     }
 
     private static let nodes = "nodes:\n- {name: a, type: LoadData, parameters: {data: 1}}\n"
@@ -62,7 +63,7 @@ struct HostileFileTests {
 
     @Test(arguments: ["yaml", "json"], [20_000_000, 100_000_000])
     func `a file beyond the limit is refused with its size`(suffix: String, size: Int) throws {
-        let file = try folder.write(bytes: Data(repeating: UInt8(ascii: "["), count: size), as: "flow." + suffix)
+        let file = try folder.write([UInt8](repeating: UInt8(ascii: "["), count: size), to: "flow." + suffix)
         #expect(
             try refusal(file)
                 == "\(file): error: a workflow file may have 16777216 bytes (16 MiB), and this one has \(size) bytes\n"

@@ -1,5 +1,6 @@
 import Foundation
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 /// Chains of very many nodes from a generated file, and limits that are too low for them.
@@ -44,7 +45,7 @@ struct ManyNodesTests {
 /// A file with a chain of nodes that passes one number from its first to its last.
 private final class ChainFlow {
     let path: String
-    private let folder: WorkflowFolder
+    private let folder: TemporaryFolder
 
     init(nodes: Int, last: String = "{name: last, type: Return}") throws {
         // The last node may be one that takes texts only.
@@ -55,7 +56,7 @@ private final class ChainFlow {
         for (sender, receiver) in zip(names, names.dropFirst()) {
             text += "- {sending: {\(sender): out}, receiving: {\(receiver): inp}}\n"
         }
-        folder = try WorkflowFolder()
-        path = try folder.write(text, as: "chain.yaml")
+        folder = try TemporaryFolder()
+        path = try folder.write(text, to: "chain.yaml")
     }
 }

@@ -1,5 +1,6 @@
 import Maize
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
@@ -18,7 +19,7 @@ import Testing
         """
 
     @Test func `paths in parameters, options and scratch are made absolute`() throws {
-        let folder = try TestFolder()
+        let folder = try TemporaryFolder()
         let flow = try Workflow(contentsOf: folder.write(text), nodes: samples)
         #expect(flow.scratch == folder.path + "/runs")
         let set = try #require(flow.component(at: ["set"]) as? Paths)
@@ -31,7 +32,7 @@ import Testing
     }
 
     @Test func `the file's folder is found from a relative path, too`() throws {
-        let folder = try TestFolder()
+        let folder = try TemporaryFolder()
         let path = try folder.write("scratch: x\n" + "nodes: [{type: Paths, parameters: {file: y}}]")
         let ups = Directory.absolute("x").split(separator: "/").dropLast().map { _ in "../" }.joined()
         let flow = try Workflow(contentsOf: ups + path.dropFirst(), nodes: samples)

@@ -1,4 +1,5 @@
 import Glibc
+import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
@@ -56,8 +57,8 @@ import Testing
     }
 
     @Test func `of a file that is too long the size is told, and the rest is not read`() throws {
-        let folder = try TestFolder()
-        let path = try folder.write("", as: "long.yaml")
+        let folder = try TemporaryFolder()
+        let path = try folder.write("", to: "long.yaml")
         try #require(truncate(path, 100_000_000) == 0)
         #expect {
             _ = try SourceText(path: path)

@@ -1,5 +1,6 @@
 import Maize
 import MaizeCore
+import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
@@ -145,7 +146,7 @@ import Testing
     }
 
     @Test func `a file that cannot be read is an error of it`() throws {
-        let folder = try TestFolder()
+        let folder = try TemporaryFolder()
         for (path, reason) in [
             ("missing.yaml", "No such file or directory"), ("missing", "No such file or directory"),
             (".", "Is a directory"),

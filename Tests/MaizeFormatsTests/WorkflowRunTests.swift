@@ -1,5 +1,6 @@
 import Maize
 import MaizeWire
+import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
@@ -8,8 +9,8 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct WorkflowRunTests {
     /// Runs a file and gives its workflow.
     private func run(_ text: String, as name: String = "flow.yaml") throws -> Workflow {
-        let folder = try TestFolder()
-        let flow = try Workflow(contentsOf: folder.write(text, as: name), nodes: samples)
+        let folder = try TemporaryFolder()
+        let flow = try Workflow(contentsOf: folder.write(text, to: name), nodes: samples)
         var options = RunOptions()
         options.scratch = folder.path
         options.logFile = folder.path + "/log"

@@ -1,5 +1,6 @@
 import Glibc
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ProcessTableTests {

@@ -1,5 +1,6 @@
 import Foundation
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 /// What a person sees of a run on a terminal.
@@ -56,7 +57,7 @@ struct TableTests {
     }
 
     @Test func `nodes that log without end do not keep the table away`() throws {
-        let folder = try WorkflowFolder()
+        let folder = try TemporaryFolder()
         let node = "{type: Command, parameters: {command: [sh, -c, 'yes something is wrong >&2']}"
         let nodes = (0..<4).map { "- \(node), name: talker\($0)}\n" }.joined()
         let program = try TerminalProgram("maize-swift", ["execute", folder.write("name: flood\nnodes:\n\(nodes)")])
