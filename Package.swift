@@ -161,7 +161,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeTestingTests",
-            dependencies: ["ChannelConformance", "Maize", "MaizeCore", "MaizeRuntime", "MaizeTesting", "MaizeWire"],
+            dependencies: [
+                "ChannelConformance", "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeTesting", "MaizeWire",
+            ],
             swiftSettings: ours
         ),
         .testTarget(

@@ -1,3 +1,4 @@
+import MaizeCore
 import Testing
 
 @testable import MaizeFormats
@@ -90,6 +91,20 @@ import Testing
         let found = try problems(channel: channel + "\n- " + channel)
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("flow.yaml:10:3: error: port 'one.out' is connected already") == true)
+    }
+
+    @Test(arguments: ["File", "Path", "[File]", "[String: File?]", "Reading"])
+    func `the mode of a channel that may carry files is taken`(type: String) throws {
+        let text = """
+            nodes:
+            - {name: one, type: "Merge<\(type)>"}
+            - {name: two, type: Void}
+            channels:
+            - {sending: {one: out}, receiving: {two: inp}, mode: Move}
+            """
+        let file = try load(text, nodes: samples)
+        #expect(file.warnings.map(\.description).filter { $0.contains("mode") } == [])
+        #expect(file.workflow.channels.map(\.mode) == [.move])
     }
 
     @Test func `a sound mode of a channel without files is warned of`() throws {

@@ -22,18 +22,27 @@ struct FileSource: Equatable {
             throw FileProblem("it names a path with a zero byte, which no file can have")
         }
         self.given = given.utf8.first == UInt8(ascii: "/") ? given : folder + "/" + given
-        path = try Path.resolvedParent(self.given)
-        var status = try FileStatus(of: path)
-        if status.kind == .link {
-            content = try Path.resolved(path)
-            status = try FileStatus(of: content)
-        } else {
-            content = path
+        let status: FileStatus
+        do {
+            (path, content, status) = try FileSource.find(self.given)
+        } catch {
+            // With the whole path: the call may have failed for a part of it.
+            throw FileProblem("\(self.given): \(error.reason)")
         }
         isFolder = status.kind == .folder
         guard isFolder || status.kind == .file else {
             throw FileProblem("\(given) is neither a file nor a folder, so it cannot be sent")
         }
+    }
+
+    private static func find(
+        _ given: String
+    ) throws(SystemError) -> (path: String, content: String, status: FileStatus) {
+        let path = try Path.resolvedParent(given)
+        let status = try FileStatus(of: path)
+        guard status.kind == .link else { return (path, path, status) }
+        let content = try Path.resolved(path)
+        return (path, content, try FileStatus(of: content))
     }
 
     /// Whether this is a folder that `other` is in, or is itself.

@@ -1,20 +1,23 @@
+internal import Glibc
 internal import MaizeCore
 internal import MaizeRuntime
 
 /// Where the files of each channel's items lie, and how they get there.
 struct MemoryFiles: Sendable {
-    /// Holds all of them.
-    let folder = FileFolder()
+    /// The folder of all of them, which the first one makes.
+    let folder: String
     /// By channel.
     let inboxes: [String]
     let modes: [FileMode]
 
     init(_ plan: RunPlan) {
-        let path = folder.path
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        let folder = parent + "/maize-items-" + String(UInt64.random(in: .min ... .max), radix: 36)
+        self.folder = folder
         modes = plan.channels.map(\.channel.mode)
         inboxes = plan.channels.map { planned in
             InboxPath.inbox(
-                in: path,
+                in: folder,
                 node: plan.nodes[planned.receiver].path,
                 port: planned.channel.receiver.propertyName,
                 index: planned.channel.receiver.index,

@@ -1,13 +1,11 @@
-internal import Glibc
 internal import MaizeSystem
 
-/// The folder for the files that travel in one run in memory: made by the first of them, gone with this.
+/// The files that travelled in one run in memory: they go with this.
 final class FileFolder: Sendable {
-    let path: String
+    private let path: String
 
-    init() {
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        path = parent + "/maize-files-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    init(_ path: String) {
+        self.path = path
     }
 
     deinit {

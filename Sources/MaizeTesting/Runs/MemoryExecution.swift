@@ -8,10 +8,12 @@ struct MemoryExecution {
     private let plan: RunPlan
     private let network: MemoryNetwork
     private let notes = RunNotes()
+    private let files: FileFolder
 
     init(_ plan: RunPlan, wideningLimit: Int) {
         self.plan = plan
         network = MemoryNetwork(plan, wideningLimit: wideningLimit)
+        files = FileFolder(network.files.folder)
     }
 
     /// The nodes that have a thread.
@@ -126,7 +128,7 @@ struct MemoryExecution {
             firstFailure: notes.firstFailure.map { plan.nodes[$0].path },
             error: (notes.firstFailure ?? notes.firstError).flatMap { notes.errors[$0] },
             ranOutOfTime: stillRunning != nil,
-            files: network.files.folder
+            files: files
         )
     }
 }
