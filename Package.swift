@@ -147,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "MaizeFormatsTests",
             dependencies: [
-                "SeededRandom", "Maize", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire",
-                "TemporaryFiles",
+                "SeededRandom", "Maize", "MaizeCore", "MaizeFormats", "MaizeRuntime", "MaizeSteps", "MaizeSystem",
+                "MaizeWire", "TemporaryFiles",
             ],
             swiftSettings: ours
         ),

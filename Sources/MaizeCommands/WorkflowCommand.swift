@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import MaizeRuntime
 internal import MaizeSystem
 package import MaizeCore
 
@@ -74,7 +75,7 @@ package struct WorkflowCommand {
     }
 
     private func check() -> Never {
-        let findings = flow.check()
+        let findings = flow.check() + flow.missingFiles()
         for finding in findings { Console.say(line(finding)) }
         guard !findings.contains(where: { $0.severity == .error }) else { Console.end(ExitStatus.invalid) }
         Console.end(

@@ -45,6 +45,7 @@ struct CommandLineTests {
         #expect(finished.end == .exited(status: 2))
         #expect(finished.errors.contains("error: alone.inp: this input is not connected"))
         #expect(finished.errors.contains("error: alone.out: this output is not connected"))
+        #expect(finished.errors.contains("error: opening.file: there is no file or folder '/nowhere/data.csv'"))
     }
 
     @Test func `options are listed with their values`() throws {

@@ -33,6 +33,7 @@ struct FaultyNodes: WorkflowProgram {
             try flow.add(Busy.self)
         case "unfinished":
             try flow.add(Waiting.self, name: "alone")
+            try flow.add(Opening.self) { $0.file = File("/nowhere/data.csv") }
         case "many":
             try runMany(count: 100)
             try flow.add(Chatter.self) { $0.lines = 1 }

@@ -59,6 +59,13 @@ final class Crashing: Node {
     @inline(never) private func element(at index: Int) -> Int { numbers[index] }
 }
 
+/// Needs a file.
+final class Opening: Node {
+    @Parameter var file: File
+    let out = Output<Int>(optional: true)
+    override func run() throws {}
+}
+
 final class Throwing: Node {
     let out = Output<Int>(optional: true)
 

@@ -1,4 +1,5 @@
 import Maize
+import MaizeRuntime
 import MaizeSystem
 import TemporaryFiles
 import Testing
@@ -48,5 +49,26 @@ import Testing
         let file = try load("nodes:\n- {type: Paths, parameters: {file: ''}}", nodes: samples)
         let found = file.workflow.check().map { file.diagnostic($0) }
         #expect(found.contains { $0.line == 2 && $0.column == 3 && $0.message.hasPrefix("paths.file: ") })
+    }
+
+    @Test func `files are paths below the file's folder, and missing ones are found at their places`() throws {
+        let folder = try TemporaryFolder()
+        _ = try folder.write("x", as: "there.csv")
+        let text = """
+            nodes:
+            - {name: a, type: Filed, parameters: {table: there.csv, named: {b: gone.csv}, inp: ./i.txt}}
+            - {name: b, type: Filed}
+            parameters:
+            - {name: table, map: [{b: table}], value: lost.csv}
+            """
+        let file = try WorkflowFile(path: try folder.write(text), nodes: samples)
+        let found = file.workflow.missingFiles().map { file.diagnostic($0) }
+        #expect(
+            found.map { "\($0.line):\($0.column): \($0.message.replacing(folder.path, with: "DIR"))" } == [
+                "2:3: a.named: there is no file or folder 'DIR/gone.csv'",
+                "2:3: a.inp: there is no file or folder 'DIR/i.txt'",
+                "5:3: b.table: there is no file or folder 'DIR/lost.csv'",
+            ]
+        )
     }
 }

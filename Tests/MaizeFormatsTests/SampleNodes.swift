@@ -46,6 +46,14 @@ final class Paths: Node {
     override func run() throws { for word in [file] + more + [text] { try out.send(word) } }
 }
 
+/// Has files.
+final class Filed: Node {
+    @Parameter var table: File
+    @Parameter var named: [String: File] = [:]
+    let inp = Input<File>(optional: true)
+    let out = Output<String>(optional: true)
+}
+
 /// Sends each list on, its elements in turn, in a type of its own: a generic node of a user.
 final class Reverse<Item: Codable & Sendable>: Node, GenericComponent {
     @Parameter var first: Item?
@@ -100,5 +108,6 @@ final class Faulty: Graph {
 }
 
 let samples: [Component.Type] = [
-    Station.self, Describe.self, Paths.self, Reverse<Int>.self, Weather.self, Region.self, Sayings.self, Faulty.self,
+    Station.self, Describe.self, Paths.self, Filed.self, Reverse<Int>.self, Weather.self, Region.self, Sayings.self,
+    Faulty.self,
 ]

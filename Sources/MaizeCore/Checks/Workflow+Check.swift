@@ -84,13 +84,13 @@ extension Workflow {
     }
 
     private func pathFindings(of node: Node) -> [Diagnostic] {
-        node.parameters.compactMap { parameter in
-            parameter.pathProblem.map { problem in
+        (node.parameters + node.inputs).compactMap { interface in
+            interface.pathProblem.map { problem in
                 Diagnostic(
                     .error,
                     path: node.componentPath.description,
-                    interface: parameter.name,
-                    "the value of this parameter \(problem)"
+                    interface: (interface as? Port)?.label ?? interface.name,
+                    "the value of this \(interface is Port ? "input" : "parameter") \(problem)"
                 )
             }
         }

@@ -64,7 +64,7 @@ open class Component {
                 throw WorkflowError(
                     .type,
                     "parameter '\(interface.name)' of type \(type(of: self)) is declared as a path, so it must be a"
-                        + " String, String? or [String], not \(parameter.valueType)"
+                        + " String, String? or [String], or of type File, not \(parameter.valueType)"
                 )
             }
             interfaces.append(interface)

@@ -37,7 +37,9 @@ package struct RunPlan {
         workflow.pushParametersDown()
         var places: [ObjectIdentifier: Int] = [:]
         for node in workflow.nodes {
-            if let folder { for parameter in node.parameters { parameter.makePathsAbsolute(from: folder) } }
+            if let folder {
+                for interface in node.parameters + node.inputs { interface.makePathsAbsolute(from: folder) }
+            }
             guard let typeName = TypeResolution.name(of: type(of: node)) else {
                 throw WorkflowError(
                     .type,
@@ -122,7 +124,7 @@ package struct RunPlan {
         )
     }
 
-    private static func isActive(_ node: Node) -> Bool { ancestry(of: node).allSatisfy(\.options.active) }
+    package static func isActive(_ node: Node) -> Bool { ancestry(of: node).allSatisfy(\.options.active) }
 
     /// The component and the graphs around it, innermost first.
     private static func ancestry(of component: Component) -> [Component] {

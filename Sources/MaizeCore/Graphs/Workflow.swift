@@ -79,7 +79,7 @@ open class Workflow: Graph {
         let valueRules = targets.flatMap { target in
             ((target as? Parameter<Value>)?.ruleList ?? (target as? Input<Value>)?.ruleList)?.rules ?? []
         }
-        option = Parameter(value, name, rule, RuleList(rules: valueRules), help: help, secret: secret)
+        option = Parameter(value, name, rule, nil, RuleList(rules: valueRules), help: help, secret: secret)
         for target in targets { try checkMappable(target) }
         addInterface(option)
         for target in targets {

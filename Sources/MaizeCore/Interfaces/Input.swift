@@ -244,6 +244,25 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         try preload(contentsOf: outer.preloaded.waiting)
     }
 
+    // MARK: Files
+
+    private var pathRule: PathRule { PathRule.holdsFiles(Value.self) ? .all : .none }
+    /// What the node gets without a channel having sent it.
+    private var valuesAtHand: [Value] {
+        preloaded.waiting + (isConnected ? [] : [givenValue ?? defaultValue].compactMap(\.self))
+    }
+
+    override package func makePathsAbsolute(from folder: String) {
+        let rule = pathRule
+        preloaded.change { rule.absolute($0, from: folder) ?? $0 }
+        if let value = givenValue ?? defaultValue, let absolute = rule.absolute(value, from: folder) {
+            givenValue = absolute
+        }
+    }
+
+    override package var pathProblem: String? { valuesAtHand.compactMap(pathRule.problem).first }
+    override package var neededFiles: [String] { valuesAtHand.flatMap(pathRule.paths) }
+
     override package var hasValue: Bool { givenValue != nil || defaultValue != nil }
 
     override package func encodedValue() throws -> [UInt8]? { try givenValue.map { try ItemCoder.encodeItem($0) } }

@@ -30,6 +30,13 @@ open class Interface {
     /// The rules in words.
     package var ruleWords: [String] { [] }
 
+    /// Makes relative paths in the value absolute; from then on a default counts as set, since it has to travel.
+    package func makePathsAbsolute(from folder: String) {}
+    /// What is wrong with a path in the value.
+    package var pathProblem: String? { nil }
+    /// Paths in the value at which there must be something before the run.
+    package var neededFiles: [String] { [] }
+
     /// The path of the owner and the name, for messages.
     package var location: String {
         let path = owner?.componentPath.description ?? ""

@@ -5,7 +5,8 @@ internal import MaizeWire
 ///     @Parameter var delay = 1.0                 // has a default
 ///     @Parameter var path: String                // required
 ///     @Parameter(help: "cut here") var limit: Int?   // optional
-///     @Parameter(isPath: true) var file: String  // a path, from where the program was started
+///     @Parameter var table: File                 // a file that must be there, from where the program was started
+///     @Parameter(isPath: true) var path: String  // a path
 ///
 /// `delay` is the value; `$delay` is the parameter itself, to be mapped.
 @propertyWrapper
@@ -19,7 +20,9 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     ///   - wrappedValue: The default.
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - isPath: The value is a path (`String`, `String?`) or a list of paths (`[String]`): a relative one is taken
-    ///     from the folder in which the program was started, not from the node's own.
+    ///     from the folder in which the program was started, not from the node's own. A `File` is one anyway.
+    ///   - mustExist: There must be a file or a folder before the run. Unless given, true for `File`, `File?`, `[File]`
+    ///     and `[String: File]`, and false for others.
     ///   - rule: What the value must be; several with commas between.
     ///   - help: One line for people.
     ///   - secret: The value is never shown.
@@ -27,11 +30,20 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         wrappedValue: Value,
         name: String? = nil,
         isPath: Bool = false,
+        mustExist: Bool? = nil,
         rule: Rule<Value>...,
         help: String = "",
         secret: Bool = false
     ) {
-        self.init(wrappedValue, name, isPath ? .all : .none, RuleList(rules: rule), help: help, secret: secret)
+        self.init(
+            wrappedValue,
+            name,
+            isPath ? .all : .none,
+            mustExist,
+            RuleList(rules: rule),
+            help: help,
+            secret: secret
+        )
     }
 
     /// A required parameter, or an optional one if `Value` is an `Optional`.
@@ -39,11 +51,19 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     /// - Parameters:
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - isPath: The value is a path (`String`, `String?`) or a list of paths (`[String]`): a relative one is taken
-    ///     from the folder in which the program was started, not from the node's own.
+    ///     from the folder in which the program was started, not from the node's own. A `File` is one anyway.
+    ///   - mustExist: There must be a file or a folder before the run. Unless given, true for `File`, `File?`, `[File]`
+    ///     and `[String: File]`, and false for others.
     ///   - help: One line for people.
     ///   - secret: The value is never shown.
-    public convenience init(name: String? = nil, isPath: Bool = false, help: String = "", secret: Bool = false) {
-        self.init(nil, name, isPath ? .all : .none, RuleList(rules: []), help: help, secret: secret)
+    public convenience init(
+        name: String? = nil,
+        isPath: Bool = false,
+        mustExist: Bool? = nil,
+        help: String = "",
+        secret: Bool = false
+    ) {
+        self.init(nil, name, isPath ? .all : .none, mustExist, RuleList(rules: []), help: help, secret: secret)
     }
 
     /// A required parameter, or an optional one, whose value must keep rules.
@@ -51,6 +71,7 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     /// - Parameters:
     ///   - name: The name in files and options, if it differs from the property's.
     ///   - isPath: The value is a path, as above.
+    ///   - mustExist: There must be a file or a folder before the run, as above.
     ///   - rule: What the value must be.
     ///   - more: More of that.
     ///   - help: One line for people.
@@ -58,34 +79,46 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     public convenience init(
         name: String? = nil,
         isPath: Bool = false,
+        mustExist: Bool? = nil,
         rule: Rule<Value>,
         _ more: Rule<Value>...,
         help: String = "",
         secret: Bool = false
     ) {
-        self.init(nil, name, isPath ? .all : .none, RuleList(rules: [rule] + more), help: help, secret: secret)
+        self.init(
+            nil,
+            name,
+            isPath ? .all : .none,
+            mustExist,
+            RuleList(rules: [rule] + more),
+            help: help,
+            secret: secret
+        )
     }
 
     /// A parameter that names a program: `pathRule` says which parts of its value are paths.
     package convenience init(name: String? = nil, pathRule: PathRule, help: String = "") {
-        self.init(nil, name, pathRule, RuleList(rules: []), help: help, secret: false)
+        self.init(nil, name, pathRule, nil, RuleList(rules: []), help: help, secret: false)
     }
 
     init(
         _ value: Value?,
         _ name: String?,
         _ pathRule: PathRule,
+        _ mustExist: Bool?,
         _ rules: RuleList<Value>,
         help: String,
         secret: Bool
     ) {
         self.rules = rules
+        let holdsFiles = PathRule.holdsFiles(Value.self)
         super.init(
             outerName: name,
             help: help,
             isOptional: isNilLiteralType(Value.self),
             isSecret: secret,
-            pathRule: pathRule
+            pathRule: holdsFiles || mustExist == true ? .all : pathRule,
+            mustExist: mustExist ?? holdsFiles
         )
         storage = value ?? nilValue(of: Value.self)
         hasDefault = value.map { !isNil($0) } ?? false
@@ -161,6 +194,11 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
 
     override package var pathProblem: String? { storage.flatMap { pathRule.problem(with: $0) } }
 
+    override package var neededFiles: [String] {
+        guard mustExist, hasValue, let storage else { return [] }
+        return pathRule.paths(in: storage)
+    }
+
     override package func setText(_ text: String) throws {
         let value: Value
         do {
@@ -194,6 +232,8 @@ open class AnyParameter: Interface {
     public let isSecret: Bool
     /// Which parts of its value are paths.
     package let pathRule: PathRule
+    /// There must be something at each path in its value.
+    let mustExist: Bool
     /// Whether a value was given, not counting a default.
     public internal(set) var isSet = false
     /// Whether the declaration holds a value.
@@ -205,9 +245,17 @@ open class AnyParameter: Interface {
     /// Whether the graph's `build()` read it, after which it cannot change the structure any more.
     package private(set) var wasReadByBuild = false
 
-    init(outerName: String?, help: String, isOptional: Bool, isSecret: Bool, pathRule: PathRule) {
+    init(
+        outerName: String?,
+        help: String,
+        isOptional: Bool,
+        isSecret: Bool,
+        pathRule: PathRule,
+        mustExist: Bool
+    ) {
         self.isSecret = isSecret
         self.pathRule = pathRule
+        self.mustExist = mustExist
         super.init(outerName: outerName, help: help, isOptional: isOptional)
     }
 
@@ -231,10 +279,6 @@ open class AnyParameter: Interface {
     package func copyValue(to target: Interface) throws {}
     package func setText(_ text: String) throws {}
     package var valueText: String? { nil }
-    /// Makes relative paths in the value absolute; from then on a default counts as set, since it has to travel.
-    package func makePathsAbsolute(from folder: String) {}
-    /// What is wrong with a path in the value.
-    package var pathProblem: String? { nil }
 
     final func noteRead() {
         if let graph = owner as? Graph, graph.isBuilding { wasReadByBuild = true }

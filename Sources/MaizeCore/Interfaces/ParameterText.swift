@@ -34,6 +34,7 @@ package enum ParameterText {
         case is any BinaryInteger.Type: return "a whole number"
         case is any BinaryFloatingPoint.Type: return "a number"
         case is String.Type: return "a text"
+        case is File.Type: return "a path"
         default:
             let choices = choices(of: type)
             if let list = type as? ItemType, case .list(let element) = TypeShape(list) {

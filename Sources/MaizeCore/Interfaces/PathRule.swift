@@ -10,40 +10,39 @@ package enum PathRule: Sendable {
     /// The first word of a command, where it holds a slash: without one it is looked up in `PATH`.
     case program
 
-    /// The value types that can hold paths.
-    static func canHoldPaths(_ type: Any.Type) -> Bool {
-        type is String.Type || type is String?.Type || type is [String].Type
+    /// Whether values of a type can be paths, or be made of them.
+    static func canHoldPaths(_ type: Any.Type) -> Bool { type is any PathHolding.Type }
+
+    /// Whether values of a type are files, or are made of them.
+    static func holdsFiles(_ type: Any.Type) -> Bool { (type as? any PathHolding.Type)?.holdsFiles ?? false }
+
+    /// The paths in a value.
+    func paths<Value>(in value: Value) -> [String] {
+        let words = (value as? any PathHolding)?.paths ?? []
+        return switch self {
+        case .none: []
+        case .all: words
+        case .program: words.first.map { $0.utf8.contains(UInt8(ascii: "/")) ? [$0] : [] } ?? []
+        }
     }
 
     /// The value with its paths joined to `folder`; nil if nothing in it is relative.
     func absolute<Value>(_ value: Value, from folder: String) -> Value? {
-        guard self != .none else { return nil }
-        let changed: Any
-        switch value {
-        case let path as String: changed = absolutePath(path, from: folder)
-        case let paths as [String]:
-            changed = paths.enumerated().map { place, path in
-                isPath(path, at: place) ? absolutePath(path, from: folder) : path
-            }
-        default: return nil
+        guard paths(in: value).contains(where: { !$0.isEmpty && !$0.hasPrefix("/") }) else { return nil }
+        if case .program = self, var words = value as? [String] {
+            words[0] = absolutePath(words[0], from: folder)
+            return words as? Value
         }
-        guard let changed = changed as? Value else { return nil }
-        return isSame(changed, value) ? nil : changed
+        return (value as? any PathHolding)?.mappingPaths { absolutePath($0, from: folder) } as? Value
     }
 
     /// What is wrong with a path in `value`: no system call takes an empty one, or one with a zero byte.
     func problem<Value>(with value: Value) -> String? {
-        guard self != .none else { return nil }
-        let paths = (value as? String).map { [$0] } ?? (value as? [String]) ?? []
-        for (place, path) in paths.enumerated() where isPath(path, at: place) || path.isEmpty && self == .all {
+        for path in paths(in: value) {
             if path.isEmpty { return "is an empty path; give the path of a file, such as ./data.txt" }
             if path.utf8.contains(0) { return "is a path with a zero byte, which no file can have" }
         }
         return nil
-    }
-
-    private func isPath(_ word: String, at place: Int) -> Bool {
-        self == .all || place == 0 && word.utf8.contains(UInt8(ascii: "/"))
     }
 
     /// `.` and `..` inside stay, since a component before `..` may be a link; only a leading `./` goes.
@@ -52,9 +51,5 @@ package enum PathRule: Sendable {
         var rest = path[...]
         while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
         return rest.isEmpty ? folder : folder.hasSuffix("/") ? folder + rest : folder + "/" + rest
-    }
-
-    private func isSame<Value>(_ first: Value, _ second: Value) -> Bool {
-        (first as? String).map { $0 == second as? String } ?? ((first as? [String]) == (second as? [String]))
     }
 }

@@ -17,5 +17,7 @@ struct PreloadedItems<Value> {
         return items[taken]
     }
 
+    mutating func change(_ change: (Value) -> Value) { items = items.map(change) }
+
     mutating func removeAll() { taken = items.count }
 }

@@ -154,7 +154,7 @@ extension Interface {
             let source = DocumentDecoder(value)
             try parameter?.setValue(from: source)
             try (self as? InputPort)?.setValue(from: source)
-            parameter?.makePathsAbsolute(from: folder)
+            makePathsAbsolute(from: folder)
         } catch {
             // What a rule says of a secret value does not show it.
             if parameter?.isSecret == true, !(error is WorkflowError) {

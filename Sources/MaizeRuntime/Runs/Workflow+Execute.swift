@@ -11,7 +11,7 @@ extension Workflow {
     /// - Throws: `RunError`, which carries the summary, unless the run completed.
     @discardableResult
     public final func execute(_ options: RunOptions = RunOptions()) throws -> RunSummary {
-        let findings = checkBeforeRun()
+        let findings = checkWithFilesBeforeRun()
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw RunError(.invalid, errors.map(\.description).joined(separator: "\n"), diagnostics: findings)

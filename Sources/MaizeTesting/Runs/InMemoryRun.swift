@@ -32,7 +32,7 @@ public struct InMemoryRun {
     ///
     /// - Throws: `RunError` when the workflow is invalid: nothing was started then.
     public func execute() throws -> InMemoryResult {
-        let findings = workflow.checkBeforeRun()
+        let findings = workflow.checkWithFilesBeforeRun()
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw RunError(.invalid, errors.map(\.description).joined(separator: "\n"), diagnostics: findings)
