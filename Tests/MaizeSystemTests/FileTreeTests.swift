@@ -1,5 +1,6 @@
 import Glibc
 import MaizeSystem
+import TemporaryFiles
 import Testing
 
 @Suite struct FileTreeTests {
