@@ -103,7 +103,7 @@ final class RuledPort: Graph {
             refusal(.value) { _ = try node.inp.receive() }
                 == "input 'node.inp': the item 10 breaks the rule 'is at most 9'; it came from peer.out"
         )
-        #expect(try node.inp.nextEncoded { Array($0) } == ItemCoder.encodeItem(104))
+        #expect(try node.inp.nextEncoded { Array($0.bytes) } == ItemCoder.encodeItem(104))
     }
 
     @Test func `so is a value in place of a channel, a preloaded item, and a default`() throws {
