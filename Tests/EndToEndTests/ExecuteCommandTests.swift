@@ -117,7 +117,7 @@ struct ExecuteCommandTests {
             parameters:
             - {name: encoding, map: [{lines: encoding}]}
             """,
-            as: "choices.yaml"
+            to: "choices.yaml"
         )
         let help = try execute([flow, "--help"]).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(help.contains("(one of utf8, latin1; now: utf8)"))
