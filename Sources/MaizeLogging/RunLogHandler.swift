@@ -20,7 +20,7 @@ public import Logging
 /// `debug` the place in the source follows.
 public struct RunLogHandler: LogHandler {
     private let label: String
-    /// The node in whose code the logger was made: threads that belong to no node speak for it.
+    /// The node in whose process or code the logger was made: threads that belong to no node speak for it.
     private let home: (any RecordSink)?
     /// Holds the metadata, and writes what is logged outside of a run.
     private var outside: StreamLogHandler
@@ -33,7 +33,8 @@ public struct RunLogHandler: LogHandler {
         outside = StreamLogHandler.standardError(label: label, metadataProvider: metadataProvider)
     }
 
-    private var records: (any RecordSink)? { CurrentNode.records ?? home }
+    /// Asked for each record, also for one that is not written: no lock is taken.
+    private var records: (any RecordSink)? { CurrentNode.recordsOfTask ?? home }
 
     /// The level that was set on this logger, else the node's.
     public var logLevel: Logger.Level {

@@ -2,7 +2,7 @@ package import MaizeWire
 internal import Synchronization
 
 /// Where one node's records go, from whichever thread they come.
-package protocol RecordSink: Sendable {
+package protocol RecordSink: AnyObject, Sendable {
     /// The least level that is written; who has less to say need not put it into words.
     var level: LogLevel { get }
     /// Writes one record under the node's path.
@@ -16,7 +16,7 @@ package enum CurrentNode {
     package static var records: (any RecordSink)? { recordsOfTask ?? recordsOfProcess.withLock { $0 } }
 
     /// In a run in memory: what the node's thread does, and the tasks that it starts, belongs to the node.
-    @TaskLocal private static var recordsOfTask: (any RecordSink)?
+    @TaskLocal package static var recordsOfTask: (any RecordSink)?
 
     /// In a node's process: all of its threads work for the node.
     private static let recordsOfProcess = Mutex<(any RecordSink)?>(nil)
