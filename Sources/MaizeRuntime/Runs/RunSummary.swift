@@ -33,6 +33,8 @@ public struct RunSummary: Sendable {
     }
 
     /// Files that were moved out of their sender's hands and that nobody received.
+    ///
+    ///     for files in summary.keptFiles { print("\(files.items) items of \(files.channel) are in \(files.folder)") }
     public struct KeptFiles: Sendable, Hashable {
         /// The channel, as `sender -> receiver`.
         public var channel: String
