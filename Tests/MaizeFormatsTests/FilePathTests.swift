@@ -53,7 +53,7 @@ import Testing
 
     @Test func `files are paths below the file's folder, and missing ones are found at their places`() throws {
         let folder = try TemporaryFolder()
-        _ = try folder.write("x", as: "there.csv")
+        _ = try folder.write("x", to: "there.csv")
         let text = """
             nodes:
             - {name: a, type: Filed, parameters: {table: there.csv, named: {b: gone.csv}, inp: ./i.txt}}
