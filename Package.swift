@@ -120,7 +120,7 @@ let package = Package(
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: ours),
         .target(
             name: "ChannelConformance",
-            dependencies: ["SeededRandom", "MaizeCore", "MaizeSystem", "MaizeWire"],
+            dependencies: ["SeededRandom", "TemporaryFiles", "MaizeCore", "MaizeSystem", "MaizeWire"],
             path: "Tests/ChannelConformance",
             swiftSettings: ours
         ),
@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "MaizeRuntimeTests",
             dependencies: [
-                "ChannelConformance", "SeededRandom", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire",
+                "TemporaryFiles", "ChannelConformance", "SeededRandom", "MaizeCore", "MaizeRuntime", "MaizeSystem",
+                "MaizeWire",
             ],
             swiftSettings: ours
         ),
@@ -162,7 +163,8 @@ let package = Package(
         .testTarget(
             name: "MaizeTestingTests",
             dependencies: [
-                "ChannelConformance", "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeTesting", "MaizeWire",
+                "ChannelConformance", "TemporaryFiles", "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem",
+                "MaizeTesting", "MaizeWire",
             ],
             swiftSettings: ours
         ),

@@ -12,6 +12,8 @@ package struct ChannelPair {
     package let receiverWaits: Signal
     /// Shuts the run down, as far as both ends know it.
     package let shutDown: () -> Void
+    /// The sender's work folder; empty where no files are sent.
+    package let folder: String
     /// What must live as long as the ends.
     private let owner: AnyObject
 
@@ -22,6 +24,7 @@ package struct ChannelPair {
         inputName: String = "inp",
         senderWaits: Signal,
         receiverWaits: Signal,
+        folder: String = "",
         owner: AnyObject,
         shutDown: @escaping () -> Void
     ) {
@@ -31,6 +34,7 @@ package struct ChannelPair {
         self.inputName = inputName
         self.senderWaits = senderWaits
         self.receiverWaits = receiverWaits
+        self.folder = folder
         self.owner = owner
         self.shutDown = shutDown
     }

@@ -4,7 +4,7 @@ internal import MaizeRuntime
 
 /// Where the files of each channel's items lie, and how they get there.
 struct MemoryFiles: Sendable {
-    /// The folder of all of them, which the first one makes.
+    /// The folder of all of them and of the nodes, which the first one makes.
     let folder: String
     /// By channel.
     let inboxes: [String]

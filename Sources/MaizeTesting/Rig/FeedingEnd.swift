@@ -21,7 +21,12 @@ final class FeedingEnd<Item: Codable & Sendable>: Node, TestEnd, FedStream {
         if let reason = end.reason { sender.close(reason) }
     }
 
-    func finish(_ channel: MemoryChannel) { unreadCount = channel.lostCount }
+    func finish(_ channel: MemoryChannel) {
+        unreadCount = channel.lostCount
+        // The run is over; what it was made of can go before the result does.
+        out.sender = nil
+        context = nil
+    }
 
     private var peer: String { out.channel?.receiver.location ?? out.label }
 }

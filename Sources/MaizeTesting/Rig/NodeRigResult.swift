@@ -6,6 +6,9 @@ public import MaizeWire
 ///     let result = try NodeRig(Threshold.self).feed(\.inp, [0.1, 0.9]).run()
 ///     #expect(result.items(of: \.out) == [0.9])
 ///     #expect(result.outcome == .completed)
+///
+/// Files that were sent, and those that nodes left in their folders, go with the result: keep it in a variable while you
+/// look at them.
 public struct NodeRigResult<Tested: Component> {
     /// Outcomes, counts, log and notices, as of any run in memory.
     public let run: InMemoryResult
@@ -74,8 +77,12 @@ public struct NodeRigResult<Tested: Component> {
 
 extension NodeRigResult where Tested: Node {
     /// How the node ended.
-    public var outcome: NodeOutcome {
-        run[tested.nodePath.description]?.outcome
-            ?? .notStarted(reason: "it did not run")
-    }
+    public var outcome: NodeOutcome { record?.outcome ?? .notStarted(reason: "it did not run") }
+
+    /// The node's `workDirectory`, if it asked for it, with what it left there.
+    ///
+    ///     let table = try String(contentsOfFile: try #require(result.folder) + "/table.csv", encoding: .utf8)
+    public var folder: String? { record?.folder }
+
+    private var record: InMemoryResult.NodeRecord? { run[tested.nodePath.description] }
 }

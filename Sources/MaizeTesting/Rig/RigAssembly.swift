@@ -19,7 +19,8 @@ final class RigAssembly<Tested: Component> {
         let feeding = try flow.add(FeedingEnd<Item>.self, name: nextName())
         feeding.items = items
         feeding.end = end
-        try flow.connect(any: feeding.out, to: port)
+        // The test's own files stay where they are, whatever the input would like.
+        try flow.connect(any: feeding.out, to: port, mode: .copy)
         fed[ObjectIdentifier(port), default: []].append(feeding)
     }
 

@@ -1,6 +1,6 @@
 internal import MaizeSystem
 
-/// The files that travelled in one run in memory: they go with this.
+/// The nodes' folders in one run in memory, and the files that travelled there: they go with this.
 final class FileFolder: Sendable {
     private let path: String
 

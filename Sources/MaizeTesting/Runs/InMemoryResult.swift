@@ -19,6 +19,10 @@ public struct InMemoryResult: Sendable {
         public var received: Int
         /// Items that it sent.
         public var sent: Int
+        /// Its `workDirectory`, if it asked for it, with what it left there.
+        ///
+        /// The folder goes with the result: keep that in a variable while you look at files.
+        public var folder: String?
     }
 
     /// One record that a node logged.
@@ -56,7 +60,8 @@ public struct InMemoryResult: Sendable {
     public var error: (any Error)?
     /// The time limit ended the run.
     public var ranOutOfTime: Bool
-    /// Holds the files of items that were not received, as those that a rig collects, as long as the result is there.
+    /// Holds the nodes' folders, and the files of items that were not received, as those that a rig collects, as long as
+    /// the result is there.
     var files: FileFolder?
 
     /// The record of a node.

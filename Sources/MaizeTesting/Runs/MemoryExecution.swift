@@ -62,7 +62,15 @@ struct MemoryExecution {
         for (number, channel) in plan.channels.enumerated() {
             for place in [channel.sender, channel.receiver] {
                 guard let end = plan.nodes[place].node as? any TestEnd else { continue }
-                let host = MemoryHost(index: place, path: "the test", level: .info, network: network, notes: notes)
+                // Files that are fed lie where the test says, as seen from its own folder.
+                let host = MemoryHost(
+                    index: place,
+                    path: "the test",
+                    level: .info,
+                    network: network,
+                    notes: notes,
+                    folder: Directory.current
+                )
                 try end.begin(on: number, of: network, host: host)
             }
         }
@@ -116,7 +124,8 @@ struct MemoryExecution {
                     path: plan.nodes[node].path,
                     outcome: notes.outcomes[node] ?? MemoryExecution.leftBehind,
                     received: plan.nodes[node].inputs.reduce(0) { $0 + channels[$1].receivedCount },
-                    sent: plan.nodes[node].outputs.reduce(0) { $0 + channels[$1].sentCount }
+                    sent: plan.nodes[node].outputs.reduce(0) { $0 + channels[$1].sentCount },
+                    folder: notes.folders[node]
                 )
             },
             undelivered: undelivered,

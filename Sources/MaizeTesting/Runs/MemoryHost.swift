@@ -1,4 +1,3 @@
-internal import Glibc
 internal import MaizeCore
 internal import MaizeRuntime
 internal import MaizeSystem
@@ -11,7 +10,8 @@ final class MemoryHost: NodeHosting {
     private let index: Int
     private let network: MemoryNetwork
     private let notes: RunNotes
-    private var folder: String?
+    private let folder: String
+    private var hasFolder: Bool
     private(set) lazy var files = NodeFiles(
         node: path,
         workDirectory: { [unowned self] in workDirectory },
@@ -20,7 +20,23 @@ final class MemoryHost: NodeHosting {
     private lazy var keeper = FileKeeper(files)
     private(set) var brokenStream: StreamBroken?
 
-    init(index: Int, path: String, level: LogLevel, network: MemoryNetwork, notes: RunNotes) {
+    /// - Parameters:
+    ///   - index: The node's number.
+    ///   - path: Its path.
+    ///   - level: The least level that its records need.
+    ///   - network: All channels.
+    ///   - notes: What comes of the run.
+    ///   - folder: Its work folder; nil for a new one.
+    init(
+        index: Int,
+        path: String,
+        level: LogLevel,
+        network: MemoryNetwork,
+        notes: RunNotes,
+        folder: String? = nil
+    ) {
+        self.folder = folder ?? "\(network.files.folder)/\(path)"
+        hasFolder = folder != nil
         self.index = index
         self.path = path
         recordSink = MemoryRecords(path: path, level: level, notes: notes)
@@ -84,23 +100,18 @@ final class MemoryHost: NodeHosting {
 
     // MARK: The folder
 
-    /// Made below the folder for temporary files when it is first asked for.
+    /// Made when it is first asked for, and gone with the run's result.
     var workDirectory: String {
-        if let folder { return folder }
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        // A node that gets no folder of its own finds that out at its first file.
-        folder = (try? Directory.makeUnique(prefix: parent + "/maize-node-")) ?? parent + "/maize-node"
-        return folder ?? parent
+        if !hasFolder {
+            hasFolder = true
+            // A node that gets no folder of its own finds that out at its first file.
+            _ = Result { try Directory.make(folder) }
+            notes.add(folder: folder, of: index)
+        }
+        return folder
     }
 
     func emptyFolder() throws {
-        if let folder { try Directory.removeContents(of: folder) }
-    }
-
-    func removeFolder() {
-        guard let folder else { return }
-        if case .failure(let error) = Result(catching: { try Directory.remove(folder) }) {
-            notice("the folder \(folder) could not be removed: \(error)")
-        }
+        if hasFolder { try Directory.removeContents(of: folder) }
     }
 }

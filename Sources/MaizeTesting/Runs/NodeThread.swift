@@ -81,7 +81,6 @@ final class NodeThread: Sendable {
         let outcome = CurrentNode.withRecords(host.recordSink) { run(in: host) }
         for end in inputs { network.leave(end.channel) }
         for end in outputs { network.finish(end.channel, host.closeReason(for: outcome)) }
-        host.removeFolder()
         end(with: outcome)
     }
 

@@ -9,6 +9,8 @@ final class RunNotes: Sendable {
         /// Encoded results by the number of their node, in the order in which they came.
         var results: [Int: [[UInt8]]] = [:]
         var outcomes: [Int: NodeOutcome] = [:]
+        /// The work folders of nodes that asked for theirs.
+        var folders: [Int: String] = [:]
         /// What nodes threw, by their number.
         var errors: [Int: any Error] = [:]
         /// The first node that threw, whether that was tolerated or not.
@@ -22,6 +24,7 @@ final class RunNotes: Sendable {
     private let contents = Mutex(Contents())
 
     func add(_ line: InMemoryResult.LogLine) { note { $0.log.append(line) } }
+    func add(folder: String, of node: Int) { note { $0.folders[node] = folder } }
     func add(notice: String) { note { $0.notices.append(notice) } }
     func add(result: [UInt8], of node: Int) { note { $0.results[node, default: []].append(result) } }
 

@@ -1,6 +1,8 @@
 import ChannelConformance
+import MaizeCore
 import MaizeSystem
 import MaizeWire
+import TemporaryFiles
 
 @testable import MaizeRuntime
 
@@ -13,7 +15,12 @@ final class PipePair {
     private let senderWaits = Signal()
     private let receiverWaits = Signal()
 
-    init(capacity: Int) throws {
+    /// The sender's work folder, and the receiver's inbox in it.
+    private let folder: TemporaryFolder
+
+    init(capacity: Int, mode: FileMode) throws {
+        let folder = try TemporaryFolder()
+        self.folder = folder
         var data = try MaizeSystem.Pipe()
         var credit = try MaizeSystem.Pipe()
         sending = try NodeWaiter()
@@ -29,12 +36,14 @@ final class PipePair {
                 credit: credit.release(),
                 capacity: capacity,
                 peer: peer,
-                toleratesSender: false
+                toleratesSender: false,
+                inbox: folder.path + "/.maize-inputs/target.inp",
+                fileMode: mode.rawValue
             )
         }
         let output = end(data.takeWriteEnd(), credit.takeReadEnd(), "out", peer: "target.inp")
         let input = end(data.takeReadEnd(), credit.takeWriteEnd(), "inp", peer: "source.out")
-        let node = NodeFiles(node: "source", workDirectory: { "/none" }, checkStop: {})
+        let node = NodeFiles(node: "source", workDirectory: { folder.path }, checkStop: {})
         sender = try PipeSender(output, label: "out", waiter: sending, node: node)
         receiver = try PipeReceiver(input, label: "inp", waiter: receiving)
         sending.add(sender)
@@ -44,13 +53,16 @@ final class PipePair {
         receiving.publish = { [receiverWaits] _, report in if report != nil { receiverWaits.signal() } }
     }
 
-    static func make(capacity: Int) throws -> ChannelPair {
-        let pair = try PipePair(capacity: capacity)
+    static func make(capacity: Int) throws -> ChannelPair { try make(capacity: capacity, mode: .copy) }
+
+    static func make(capacity: Int, mode: FileMode) throws -> ChannelPair {
+        let pair = try PipePair(capacity: capacity, mode: mode)
         return ChannelPair(
             sender: pair.sender,
             receiver: pair.receiver,
             senderWaits: pair.senderWaits,
             receiverWaits: pair.receiverWaits,
+            folder: pair.folder.path,
             owner: pair,
             shutDown: {
                 pair.sending.shutDown()

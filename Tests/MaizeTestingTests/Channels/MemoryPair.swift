@@ -15,13 +15,16 @@ final class PairTarget: Node {
 
 /// Both ends of a channel in memory, as two nodes of one run have them.
 enum MemoryPair {
-    static func make(capacity: Int) throws -> ChannelPair {
+    static func make(capacity: Int) throws -> ChannelPair { try make(capacity: capacity, mode: .copy) }
+
+    static func make(capacity: Int, mode: FileMode) throws -> ChannelPair {
         let flow = Workflow("pair")
         let source = try flow.add(PairSource.self, name: "source")
         let target = try flow.add(PairTarget.self, name: "target")
-        try flow.connect(source.out, to: target.inp, capacity: capacity)
+        try flow.connect(source.out, to: target.inp, capacity: capacity, mode: mode)
         // Neither end is to grow.
         let network = MemoryNetwork(try RunPlan(flow), wideningLimit: 0)
+        let folder = FileFolder(network.files.folder)
         let waits = [Signal(), Signal()]
         network.didBeginToWait = { waits[$0].signal() }
         let notes = RunNotes()
@@ -39,7 +42,8 @@ enum MemoryPair {
             ),
             senderWaits: waits[0],
             receiverWaits: waits[1],
-            owner: hosts as AnyObject,
+            folder: hosts[0].workDirectory,
+            owner: [hosts, folder] as AnyObject,
             shutDown: network.shutDown
         )
     }
