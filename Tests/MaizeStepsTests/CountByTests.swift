@@ -5,13 +5,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct CountByTests {
     private func counts(of items: [String]) throws -> [String] {
-        let flow = Workflow("count")
-        let source = try flow.add(Lines.self) { $0.lines = items }
-        let count = try flow.add(CountBy.self)
-        let result = try flow.add(Return<String>.self)
-        try flow.chained(source.out, count.inp, count.out, result.inp)
-        #expect(try InMemoryRun(flow).execute().status == .completed)
-        return result.values
+        try NodeRig(CountBy.self).feed(\.inp, items).run().items(of: \.out)
     }
 
     @Test(arguments: [

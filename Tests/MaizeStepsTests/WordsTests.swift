@@ -4,18 +4,9 @@ import MaizeTesting
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct WordsTests {
-    let flow = Workflow("words")
-
-    private func words(of text: String, _ configure: (Words) -> Void = { _ in }) throws -> [String] {
-        let flow = Workflow("words")
-        let source = try flow.add(Lines.self) {
-            $0.lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        }
-        let words = try flow.add(Words.self) { configure($0) }
-        let result = try flow.add(Return<String>.self)
-        try flow.chained(source.out, words.inp, words.out, result.inp)
-        #expect(try InMemoryRun(flow).execute().status == .completed)
-        return result.values
+    private func words(of text: String, _ configure: @escaping (Words) -> Void = { _ in }) throws -> [String] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return try NodeRig(Words.self, configure: configure).feed(\.inp, lines).run().items(of: \.out)
     }
 
     @Test(arguments: [
@@ -66,18 +57,12 @@ import Testing
 
     @Test(arguments: [(0, 0, "parts is 0"), (3, 3, "part is 3"), (-1, 2, "part is -1")])
     func `a part that there is not is refused`(part: Int, parts: Int, message: String) throws {
-        let words = try flow.add(Words.self) {
-            $0.part = part
-            $0.parts = parts
+        let error = #expect(throws: WorkflowError.self) {
+            try words(of: "") {
+                $0.part = part
+                $0.parts = parts
+            }
         }
-        try flow.chained(
-            flow.add(Lines.self) { $0.lines = [] }.out,
-            words.inp,
-            words.out,
-            flow.add(Return<String>.self).inp
-        )
-        let run = try TestRun()
-        try run.execute(flow)
-        #expect(run.error?.message.contains(message) == true)
+        #expect(error?.message.contains(message) == true)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import MaizeCommands
 import MaizeTesting
 import Testing
@@ -23,6 +24,31 @@ final class Titled: Node {
     let named = try rig.feed(\.title, ["Words"]).run()
     #expect(named.items(of: \.out) == ["Words 0: a", "Words 0: b"])
     #expect(named.outcome == .completed)
+}
+
+final class Totals: Node {
+    let inp = Input<File>()
+    let out = Output<File>()
+
+    override func run() throws {
+        while let file = try inp.next() {
+            let words = try String(contentsOfFile: file.path, encoding: .utf8).split(separator: " ")
+            let total = File(workDirectory + "/total.txt")
+            try "\(words.count)".write(toFile: total.path, atomically: true, encoding: .utf8)
+            try out.send(total)
+        }
+    }
+}
+
+@Test func `the words of a file are counted`() throws {
+    let path = NSTemporaryDirectory() + "text-\(UUID()).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try "to be or not".write(toFile: path, atomically: true, encoding: .utf8)
+
+    let result = try NodeRig(Totals.self).feed(\.inp, [File(path)]).run()
+    let total = try #require(result.items(of: \.out).first)
+    #expect(try String(contentsOfFile: total.path, encoding: .utf8) == "4")
+    #expect(result.folder != nil)
 }
 
 @Test func `an empty line is refused`() throws {

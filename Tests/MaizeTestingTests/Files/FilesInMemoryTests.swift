@@ -65,17 +65,16 @@ import Testing
     }
 
     @Test func `a missing file fails the node that sends it`() throws {
-        let flow = Workflow("missing")
-        let load = try flow.add(LoadData<File>.self) { $0.data = File("/no/such/file") }
-        let drop = try flow.add(Discard<File>.self)
-        try flow.connect(load.out, to: drop.inp)
-        let result = try InMemoryRun(flow).execute()
-        guard case .failed(let error)? = result["loaddata"]?.outcome else {
-            Issue.record("\(result.nodes)")
-            return
-        }
-        #expect(error.message.contains("'out'") && error.message.contains("/no/such/file"), "\(error.message)")
+        let error = #expect(throws: WorkflowError.self) { try NodeRig(MissingFile.self).run() }
+        let message = try #require(error?.message)
+        #expect(message.contains("'out'") && message.contains("/no/such/file"), "\(message)")
     }
+}
+
+/// Sends a file that is not there.
+final class MissingFile: Node {
+    let out = Output<File>()
+    override func run() throws { try out.send(File("/no/such/file")) }
 }
 
 /// Sends a hundred files of one name.
