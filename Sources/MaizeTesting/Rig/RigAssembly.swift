@@ -68,7 +68,7 @@ final class RigAssembly<Tested: Component> {
     private func refuseUnfed() throws {
         let unfed = tested.ports.filter { port in
             (port is InputPort || port is MultiInputPort) && !port.isOptional && !port.isConnected
-                && !((port.leaf as? InputPort)?.hasValue ?? false)
+                && !((port.leaf as? InputPort)?.isSet ?? false)
         }
         guard let port = unfed.first else { return }
         throw NodeRigError(

@@ -42,6 +42,12 @@ import Testing
         #expect(byChannel.unread(of: \.left) == 7, "a pass begins only while both streams last")
     }
 
+    @Test func `items may be given before those that are fed, or alone`() throws {
+        let preloaded = NodeRig(Threshold.self) { try $0.inp.preload(0.7, 0.1) }
+        #expect(try preloaded.run().items(of: \.out) == [0.7])
+        #expect(try preloaded.feed(\.inp, [1]).run().items(of: \.out) == [0.7, 1])
+    }
+
     @Test func `multi ports have a channel for each list, and items for each channel`() throws {
         let result = try NodeRig(Routing.self)
             .feed(\.inp, channels: [["a", "b"], []])
