@@ -8,7 +8,6 @@ public import Logging
 /// before the node's instance is made, so libraries that the node uses are heard.
 ///
 ///     import Logging
-///     import MaizeLogging
 ///
 ///     struct Solver {
 ///         let log = Logger(label: "solver")

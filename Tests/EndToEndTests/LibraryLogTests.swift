@@ -72,12 +72,12 @@ import Testing
     @Test func `a record that fits no frame arrives whole, in parts`() throws {
         let texts = texts(try lines("much"), of: "much")
         let parts = texts.map { $0.trimmingPrefix(#/INFO \[\d+/\d+\] /#) }
-        let whole = String(repeating: "é", count: 100_000)
+        let whole = String(repeating: "é", count: 10_000)
         #expect(
             parts.joined() == "chem.mixer: \(whole) \(metadata)chem.mixer: a rest [from=provider long=\(whole)"
                 + " own=logger shared=provider]"
         )
-        #expect(texts.count > 100)
+        #expect(texts.count > 8)
     }
 }
 
