@@ -34,7 +34,7 @@ public struct RunSummary: Sendable {
 
     /// Files that were moved out of their sender's hands and that nobody received.
     ///
-    ///     for files in summary.keptFiles { print("\(files.items) items of \(files.channel) are in \(files.folder)") }
+    ///     for kept in try flow.execute().keptFiles { print("\(kept.items) items of \(kept.channel) are in \(kept.folder)") }
     public struct KeptFiles: Sendable, Hashable {
         /// The channel, as `sender -> receiver`.
         public var channel: String
