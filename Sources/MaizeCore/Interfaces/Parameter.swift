@@ -3,7 +3,7 @@ internal import MaizeWire
 /// A value that a component is given before the run.
 ///
 ///     @Parameter var delay = 1.0                 // has a default
-///     @Parameter var path: String                // required
+///     @Parameter var title: String               // required
 ///     @Parameter(help: "cut here") var limit: Int?   // optional
 ///     @Parameter var table: File                 // a file that must be there, from where the program was started
 ///     @Parameter(isPath: true) var path: String  // a path
