@@ -10,13 +10,26 @@ final class Partner<Value: Sendable>: Sendable {
     ///
     /// The ends of a channel are for one thread each, and so not `Sendable`: each check gives one of both away.
     init(_ body: @escaping () throws -> Value) throws {
-        nonisolated(unsafe) let body = body
+        nonisolated(unsafe) let work = Work(body)
         try DetachedThread.run { [self] in
             // As in a node's process.
             OwnProcess.blockBrokenPipesInThread()
-            let result = Result { try body() }
+            let result = Result { try work.carryOut() }
             outcome.withLock { $0 = result }
             end.signal()
+        }
+    }
+
+    /// What is to be done, forgotten once it is: who waits for it finds nothing kept alive by the thread.
+    private final class Work {
+        private var body: (() throws -> Value)?
+
+        init(_ body: @escaping () throws -> Value) { self.body = body }
+
+        func carryOut() throws -> Value {
+            guard let body else { preconditionFailure("a partner works once") }
+            self.body = nil
+            return try body()
         }
     }
 
