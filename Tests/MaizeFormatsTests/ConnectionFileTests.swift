@@ -182,7 +182,7 @@ import Testing
         ),
         (
             "{name: x, map: [{lake: place}]}\n- {name: y, map: [{lake: place}]}",
-            "22:3: error: parameter 'lake.place' is mapped already"
+            "22:3: error: parameter 'lake.place' is mapped already; one value can come from one place only"
         ),
         (
             "{name: x, map: [{lake: place}], value: a, optional: maybe}",

@@ -8,14 +8,13 @@ extension Workflow {
     package final func checkBeforeRun() -> [Diagnostic] { findings(optionsAreComplete: true) }
 
     private func findings(optionsAreComplete: Bool) -> [Diagnostic] {
-        pushParametersDown()
-        var found: [Diagnostic] = []
+        var found = pushValuesDown()
         if let problem = NameRule.problem(with: name) {
             found.append(Diagnostic(.error, path: "", "the workflow's name \(name.debugDescription) \(problem)"))
         }
         if nodes.isEmpty { found.append(Diagnostic(.error, path: "", "the workflow has no nodes; add at least one")) }
         for node in nodes {
-            found += portFindings(of: node)
+            found += portFindings(of: node, optionsAreComplete: optionsAreComplete)
             found += parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
             found += pathFindings(of: node)
             found += ruleFindings(of: node, node.parameters + node.inputs)
@@ -28,24 +27,47 @@ extension Workflow {
 
     /// Gives each mapped parameter the value of the one that drives it: one that was set wins, a default only where
     /// the inner one was not set.
-    package final func pushParametersDown() {
+    ///
+    /// What a value cannot be made for is an error of the check.
+    package final func pushParametersDown() { _ = pushValuesDown() }
+
+    private func pushValuesDown() -> [Diagnostic] {
+        var found: [Diagnostic] = []
         for graph in graphs {
             for outer in graph.parameters where outer.hasValue {
                 for target in outer.targets where outer.isSet || !isSetAlready(target) {
-                    // What cannot be copied is reported by valueConflicts(of:).
-                    _ = Result { try outer.copyValue(to: target) }
+                    // That a channel is connected as well is told by valueConflicts(of:).
+                    if (target as? InputPort)?.leaf.isConnected == true { continue }
+                    guard case .failure(let error) = Result(catching: { try outer.copyValue(to: target) }) else {
+                        continue
+                    }
+                    let message = (error as? WorkflowError)?.message ?? "\(error)"
+                    let path = graph.componentPath.description
+                    found.append(Diagnostic(.error, path: path, interface: outer.name, message))
                 }
             }
         }
+        return found
     }
 
     private func isSetAlready(_ target: Interface) -> Bool {
-        (target as? AnyParameter)?.isSet ?? (target as? InputPort)?.hasValue ?? false
+        if let parameter = target as? AnyParameter { return parameter.isSet }
+        return ((target as? Port)?.leaf as? InputPort)?.wasGiven ?? false
     }
 
-    private func portFindings(of node: Node) -> [Diagnostic] {
+    private func portFindings(of node: Node, optionsAreComplete: Bool) -> [Diagnostic] {
         node.ports.compactMap { port in
             guard !port.isConnected, !port.isOptional else { return nil }
+            let places: [Port] = (port as? MultiInputPort)?.elements ?? [port]
+            let unfed = places.filter { !(($0 as? InputPort)?.isSet ?? false) }
+            if !unfed.isEmpty, unfed.allSatisfy(\.isMapped) {
+                return Diagnostic(
+                    optionsAreComplete ? .error : .warning,
+                    path: node.componentPath.description,
+                    interface: port.name,
+                    "this input has no value; give the option that is mapped to it"
+                )
+            }
             switch port {
             case let input as InputPort where input.isSet: return nil
             case is InputPort, is MultiInputPort:

@@ -44,6 +44,7 @@ extension Component {
         case let parameter as Parameter<Value>: parameter.wrappedValue = value
         case let parameter as Parameter<Value?>: parameter.wrappedValue = value
         case let input as Input<Value>: try input.set(value)
+        case let multi as MultiInput<Value>: try multi.append(value)
         case let other? where other is AnyParameter || other is InputPort:
             let type = (other as? AnyParameter)?.valueType ?? (other as? InputPort)?.itemType
             throw WorkflowError(

@@ -135,7 +135,7 @@ open class Graph: Component {
         }
     }
 
-    // MARK: Exposing and mapping
+    // MARK: Exposing
 
     /// Lets the graph's port stand for an inner one.
     public final func expose<Value>(_ inner: Input<Value>, as outer: Input<Value>) throws {
@@ -196,54 +196,12 @@ open class Graph: Component {
         if let inner = inner as? InputPort, let outer = outer as? InputPort { try inner.adoptValues(of: outer) }
     }
 
-    private func checkInner(_ inner: Interface) throws {
+    final func checkInner(_ inner: Interface) throws {
         guard inner.owner?.parent === self else {
             throw WorkflowError(
                 .mapping,
                 path: componentPath.description,
                 "'\(inner.location)' does not belong to a component of this graph"
-            )
-        }
-    }
-
-    /// Lets the graph's parameter drive an inner one.
-    public final func map<Value>(_ inner: Parameter<Value>, to outer: Parameter<Value>) throws {
-        try mapInterface(inner, to: outer)
-    }
-
-    /// Lets the graph's parameter drive an inner input to which nothing is connected.
-    public final func map<Value>(_ inner: Input<Value>, to outer: Parameter<Value>) throws {
-        guard !inner.isConnected else {
-            throw WorkflowError(.mapping, "input '\(inner.location)' is connected, so no parameter can drive it")
-        }
-        try mapInterface(inner, to: outer)
-    }
-
-    final func mapInterface(_ inner: Interface, to outer: AnyParameter) throws {
-        guard outer.owner === self else {
-            throw WorkflowError(
-                .mapping,
-                path: componentPath.description,
-                "'\(outer.location)' is not a parameter of this graph"
-            )
-        }
-        try checkInner(inner)
-        try checkNotDriven(inner)
-        (inner as? AnyParameter)?.isMapped = true
-        outer.targets.append(inner)
-    }
-
-    /// Nothing drives the parameter, and nothing was made of its value yet.
-    final func checkNotDriven(_ inner: Interface) throws {
-        guard let parameter = inner as? AnyParameter else { return }
-        if parameter.isMapped {
-            throw WorkflowError(.mapping, "parameter '\(inner.location)' is mapped already")
-        }
-        if parameter.wasReadByBuild {
-            throw WorkflowError(
-                .mapping,
-                "parameter '\(inner.location)' was read by build(), which has run: its value cannot come from"
-                    + " outside any more; compute it in workflow() and set it in the closure of add"
             )
         }
     }

@@ -263,6 +263,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     override package var pathProblem: String? { valuesAtHand.compactMap(pathRule.problem).first }
     override package var neededFiles: [String] { valuesAtHand.flatMap(pathRule.paths) }
 
+    override package var wasGiven: Bool { givenValue != nil }
     override package var hasValue: Bool { givenValue != nil || defaultValue != nil }
 
     override package func encodedValue() throws -> [UInt8]? { try givenValue.map { try ItemCoder.encodeItem($0) } }

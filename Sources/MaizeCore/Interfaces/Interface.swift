@@ -13,6 +13,15 @@ open class Interface {
     /// Whether the component can do without it.
     public let isOptional: Bool
 
+    /// Whether a parameter of a graph around drives this one.
+    package private(set) final var isMapped = false
+
+    /// Notes that a parameter of a graph around gives the value, of a graph's port that of the inner one.
+    final func noteMapped() {
+        isMapped = true
+        (self as? Port)?.leaf.isMapped = true
+    }
+
     /// The component that it belongs to.
     public internal(set) weak var owner: Component?
 

@@ -13,6 +13,8 @@ internal import MaizeWire
 public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     private var storage: Value?
     private let rules: RuleList<Value>
+    /// How targets get the value whose own are made of it.
+    private var conversions: [ObjectIdentifier: (Value) throws -> Void] = [:]
 
     /// A parameter with a default.
     ///
@@ -176,14 +178,28 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     override package var ruleWords: [String] { rules.words }
     var ruleList: RuleList<Value> { rules }
 
+    /// Lets the parameter drive `target`.
+    func drive(_ target: Interface) {
+        target.noteMapped()
+        targets.append(target)
+    }
+
+    /// Lets the parameter drive `target`, whose value is made of this one's.
+    func drive<Inner: Codable & Sendable>(_ target: Interface, _ conversion: @escaping (Value) throws -> Inner) {
+        drive(target)
+        conversions[ObjectIdentifier(target)] = { [unowned self, unowned target] value in
+            try target.take(conversion(value), from: self)
+        }
+    }
+
     override package func copyValue(to target: Interface) throws {
         guard let storage else { return }
-        if let parameter = target as? Parameter<Value> {
-            parameter.wrappedValue = storage
-        } else if let input = target as? Input<Value> {
-            try input.set(storage)
-        } else {
-            throw WorkflowError(.mapping, "'\(location)' and '\(target.location)' have different types")
+        guard let convert = conversions[ObjectIdentifier(target)] else { return try target.take(storage, from: self) }
+        do {
+            try convert(storage)
+        } catch {
+            let shown = isSecret ? "(secret)" : ParameterText.text(of: storage)
+            throw WorkflowError(.value, "no value for '\(target.location)' can be made of \(shown): \(error)")
         }
     }
 
@@ -240,8 +256,6 @@ open class AnyParameter: Interface {
     public internal(set) var hasDefault = false
     /// What this parameter of a graph drives: parameters, and inputs without a channel.
     package internal(set) var targets: [Interface] = []
-    /// Whether a parameter of a graph around drives this one.
-    package internal(set) var isMapped = false
     /// Whether the graph's `build()` read it, after which it cannot change the structure any more.
     package private(set) var wasReadByBuild = false
 

@@ -60,6 +60,8 @@ open class Port: Interface {
 open class InputPort: Port {
     /// Whether the input gives a value without a channel.
     package var hasValue: Bool { false }
+    /// Whether that value was given, not counting a default.
+    package var wasGiven: Bool { false }
     package func encodedValue() throws -> [UInt8]? { nil }
     package func setEncoded(_ bytes: [UInt8]) throws {}
     /// Takes the value that `source` gives; what that throws is passed on as it is.

@@ -84,8 +84,9 @@ package struct WorkflowFile {
         _ positions: [String: Position],
         _ optionPositions: [String: Position]
     ) -> Position? {
-        if let interface = finding.interface, let place = optionPositions["\(finding.path).\(interface)"] {
-            return place
+        if let interface = finding.interface {
+            let name = finding.path.isEmpty ? interface : "\(finding.path).\(interface)"
+            if let place = optionPositions[name] { return place }
         }
         var path = finding.path
         while positions[path] == nil, let end = path.lastIndex(of: "/") { path = String(path[..<end]) }
