@@ -9,6 +9,8 @@ struct Benchmark {
         case "channel":
             let repetitions = words.dropFirst().first.flatMap { Int($0) } ?? 5
             try ChannelBenchmark(repetitions: repetitions, filter: words.dropFirst(2).first ?? "").run()
+        case "files":
+            try FileBenchmark(repetitions: words.dropFirst().first.flatMap { Int($0) } ?? 5).run()
         case "start":
             try StartBenchmark(nodes: words.dropFirst().first.flatMap { Int($0) } ?? 200).run()
         case "chain":
@@ -21,7 +23,7 @@ struct Benchmark {
             // One end of the raw pipe that a measurement is compared with.
             try RawPipe.playPart(Array(words.dropFirst()))
         default:
-            print("usage: maize-benchmark channel [repetitions [row]] | start [nodes]")
+            print("usage: maize-benchmark channel [repetitions [row]] | files [repetitions] | start [nodes]")
             OwnProcess.end(status: 64)
         }
     }

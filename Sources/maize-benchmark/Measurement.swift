@@ -19,7 +19,10 @@ struct Measurement {
 
     var isReached: Bool { unit == .itemsPerSecond ? ratio >= bar : ratio <= bar }
 
-    static let header = row("", "ours", "raw pipe", "ratio", "bar")
+    static let header = header("raw pipe")
+
+    /// The names of the columns, with what stands beside ours.
+    static func header(_ raw: String) -> String { row("", "ours", raw, "ratio", "bar") }
 
     var line: String {
         let sign = unit == .itemsPerSecond ? "≥" : "≤"

@@ -83,6 +83,7 @@ package final class FileSender {
     }
 
     private func refuseOwnFolders(_ parcel: FileParcel, _ folder: String) throws {
+        guard parcel.sources.contains(where: \.isFolder) else { return }
         let folder = try Path.resolved(folder)
         for source in parcel.sources where source.holds(folder) {
             throw FileProblem("\(source.given) holds the run's own folder, so it cannot be sent; send what is in it")
