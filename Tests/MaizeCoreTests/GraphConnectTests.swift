@@ -27,6 +27,20 @@ final class Reaching: Graph {
         #expect(source.out.isConnected && step.inp.isConnected)
     }
 
+    @Test func `a workflow whose last user has gone is freed, connected or not`() throws {
+        weak var freed: Workflow?
+        weak var node: NumberSource?
+        do {
+            let flow = Workflow("test")
+            let source = try flow.add(NumberSource.self)
+            let sink = try flow.add(NumberSink.self)
+            try flow.connect(source.out, to: sink.inp)
+            (freed, node) = (flow, source)
+            #expect(flow.channels.count == 1)
+        }
+        #expect(freed == nil && node == nil)
+    }
+
     @Test func `a single port takes one channel`() throws {
         let first = try flow.add(NumberSource.self, name: "a")
         let second = try flow.add(NumberSource.self, name: "b")

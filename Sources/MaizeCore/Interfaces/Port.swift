@@ -7,8 +7,8 @@ internal import MaizeWire
 open class Port: Interface {
     /// The place in a multi port; nil for a single port.
     public internal(set) var index: Int?
-    /// The channel that the port is connected to.
-    package internal(set) var channel: Channel?
+    /// The channel that the port is connected to; the outermost graph holds it.
+    package internal(set) weak var channel: Channel?
     /// The port of an inner component that this port of a graph stands for.
     package internal(set) var exposedPort: Port?
     /// The port of a graph around that stands for this one.
