@@ -1,0 +1,60 @@
+/// A parameter of any type.
+///
+///     let read = try flow.add(ReadLines.self)
+///     let parameter: AnyParameter = read.$path
+///     print(parameter.name, parameter.hasValue)
+open class AnyParameter: Interface {
+    /// Its value must not be shown anywhere.
+    public let isSecret: Bool
+    /// Which parts of its value are paths.
+    package let pathRule: PathRule
+    /// There must be something at each path in its value.
+    let mustExist: Bool
+    /// Whether a value was given, not counting a default.
+    public internal(set) var isSet = false
+    /// Whether the declaration holds a value.
+    public internal(set) var hasDefault = false
+    /// What this parameter of a graph drives: parameters, and inputs without a channel.
+    package internal(set) var targets: [Interface] = []
+    /// Whether the graph's `build()` read it, after which it cannot change the structure any more.
+    package private(set) var wasReadByBuild = false
+
+    init(
+        outerName: String?,
+        help: String,
+        isOptional: Bool,
+        isSecret: Bool,
+        pathRule: PathRule,
+        mustExist: Bool
+    ) {
+        self.isSecret = isSecret
+        self.pathRule = pathRule
+        self.mustExist = mustExist
+        super.init(outerName: outerName, help: help, isOptional: isOptional)
+    }
+
+    /// Whether there is a value, given or by default.
+    public var hasValue: Bool { isSet || hasDefault }
+
+    /// Whether its value is a path, or a list of paths.
+    package var isPath: Bool { pathRule == .all }
+
+    /// What the value must be beside its type, in words: one of some choices, or what rules say.
+    package final var requirements: [String] {
+        let choices = ParameterText.choices(of: valueType)
+        return (choices.isEmpty ? [] : ["one of " + choices.joined(separator: ", ")]) + ruleWords
+    }
+
+    package var valueType: any (Codable & Sendable).Type { fatalError("every parameter has a value type") }  // abstract
+    package func encodedValue() throws -> [UInt8]? { nil }
+    package func setEncoded(_ bytes: [UInt8]) throws {}
+    /// Takes the value that `source` gives; what that throws is passed on as it is.
+    package func setValue(from source: any ValueSource) throws {}
+    package func copyValue(to target: Interface) throws {}
+    package func setText(_ text: String) throws {}
+    package var valueText: String? { nil }
+
+    final func noteRead() {
+        if let graph = owner as? Graph, graph.isBuilding { wasReadByBuild = true }
+    }
+}
