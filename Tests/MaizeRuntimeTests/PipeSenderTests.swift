@@ -82,6 +82,32 @@ struct PipeSenderTests {
         #expect(board.sent(on: 0) == 7)
     }
 
+    @Test func `what stands before an item that cannot be encoded was sent`() throws {
+        struct Refusing: Encodable {
+            struct Refusal: Error {}
+            let number: Int
+
+            func encode(to encoder: any Encoder) throws {
+                if number == 3 { throw Refusal() }
+                try number.encode(to: encoder)
+            }
+        }
+        let under = try SenderUnderTest(capacity: 64)
+        #expect(throws: Refusing.Refusal.self) {
+            try under.sender.send(contentsOf: [1, 2, 3, 4].map(Refusing.init))
+        }
+        #expect(under.sender.sentCount == 2)
+        try under.sender.send(5)
+        let buffer = FrameBuffer()
+        try under.drain(into: buffer)
+        var items: [Int] = []
+        while let (_, payload) = buffer.peek() {
+            items.append(try ItemDecoder().decode(Int.self, from: payload))
+            buffer.removeFirst()
+        }
+        #expect(items == [1, 2, 5])
+    }
+
     @Test func `items come out as frames in order, then the close frame`() throws {
         let under = try SenderUnderTest()
         try under.sender.send(7)

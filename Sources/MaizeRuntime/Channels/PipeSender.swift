@@ -116,7 +116,12 @@ final class PipeSender: ItemSender {
             var batch = 0
             while next < items.count, batch < credits, buffer.count < PipeSender.batchSize {
                 let start = buffer.count
-                try appendFrame(items[next])
+                do {
+                    try appendFrame(items[next])
+                } catch {
+                    if batch > 0 { try spend(batch) }
+                    throw error
+                }
                 // What was gathered goes first; then this one goes alone.
                 if !files.isEmpty {
                     buffer.truncate(to: start)
