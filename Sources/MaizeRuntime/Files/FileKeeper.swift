@@ -26,6 +26,7 @@ package final class FileKeeper {
         defer { files.forget() }
         do {
             try encode(item)
+            if files.isEmpty { return Array(buffer.bytes) }
             let parcel = try FileParcel(files.found, from: node.workDirectory())
             let target = try freeFolder(for: parcel, in: folder ?? madeFolder())
             files.place(parcel.places(in: target))
