@@ -36,7 +36,9 @@ package struct NodeRunner {
             if options.attempts > 1 {
                 host.notice("attempt \(attempt) of \(options.attempts) failed: \(error)")
             }
-            guard attempt < options.attempts, node.portsActive else { return outcome(of: end) }
+            guard attempt < options.attempts, !node.shutdownRequested, node.portsActive else {
+                return outcome(of: end)
+            }
         }
         return .completed
     }
@@ -56,6 +58,8 @@ package struct NodeRunner {
                 if let error = node.pendingError { throw error }
                 passes += 1
                 if !options.loop || node.wantsToStopLooping || passes == options.maxLoops { return .completed }
+                // A pass that asks no port for anything hears of it nowhere else.
+                if node.shutdownRequested { throw Stop(.shutdown) }
             }
         } catch {
             return end(for: error)

@@ -70,11 +70,11 @@ final class RigAssembly<Tested: Component> {
             (port is InputPort || port is MultiInputPort) && !port.isOptional && !port.isConnected
                 && !((port.leaf as? InputPort)?.isSet ?? false)
         }
-        guard let port = unfed.first else { return }
-        throw NodeRigError(
-            .invalid,
+        guard !unfed.isEmpty else { return }
+        let lines = unfed.map { port in
             "input '\(port.location)' gets nothing: feed it, as .feed(\\.\(port.propertyName), [])"
                 + (port is InputPort ? ", or give it a value where the rig is made" : "")
-        )
+        }
+        throw NodeRigError(.invalid, lines.joined(separator: "\n"))
     }
 }

@@ -42,7 +42,7 @@ final class NodeThread: Sendable {
                 channel: number,
                 port: channel.receiver.propertyName,
                 index: channel.receiver.index,
-                peer: channel.sender.location
+                peer: channel.sender.owner is any TestEnd ? "the test" : channel.sender.location
             )
         }
         outputs = planned.outputs.map { number in

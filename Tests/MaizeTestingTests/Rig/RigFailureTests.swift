@@ -28,6 +28,13 @@ import Testing
         #expect(error?.code == .invalid)
         #expect(error?.message.hasPrefix("input 'threshold.inp' gets nothing: feed it, as .feed(\\.inp, [])") == true)
         #expect(throws: NodeRigError.self) { try NodeRig(Routing.self).run() }
+        let both = #expect(throws: NodeRigError.self) { try NodeRig(Joining.self).run() }
+        #expect(
+            both?.message == """
+                input 'joining.left' gets nothing: feed it, as .feed(\\.left, []), or give it a value where the rig is made
+                input 'joining.right' gets nothing: feed it, as .feed(\\.right, [])
+                """
+        )
         #expect(throws: NodeRigError.self) { try NodeRig(Threshold.self).feed(\.inp, [1]).feed(\.inp, [2]).run() }
         #expect(throws: NodeRigError.self) {
             try NodeRig(Threshold.self).feed(\.inp, [1]).take(1, of: \.out).take(2, of: \.out).run()
@@ -35,10 +42,26 @@ import Testing
         #expect(throws: NodeRigError.self) { try NodeRig(Eventful.self, name: "not a name").run() }
     }
 
+    @Test func `an item that breaks a rule is told with who fed it`() throws {
+        let rig = NodeRig(Joining.self).feed(\.left, [10]).feed(\.right, [])
+        let error = #expect(throws: WorkflowError.self) { try rig.run() }
+        #expect(error?.message == "input 'left': the item 10 breaks the rule 'is below 10'; it came from the test")
+    }
+
     @Test func `a node that does not end in time is told`() throws {
         let error = #expect(throws: NodeRigError.self) { try NodeRig(Obstinate.self).run(timeLimit: 0.05) }
         #expect(error?.code == .timeLimit)
         #expect(error?.message.contains("obstinate computes") == true, "\(error?.message ?? "")")
+    }
+
+    @Test(arguments: [false, true])
+    func `a loop that asks no port for anything ends with the run`(fails: Bool) throws {
+        let options = NodeOptions(attempts: fails ? .max : 1)
+        let rig = NodeRig(Idling.self, options: options) { $0.fails = fails }
+        let result = try rig.runToEnd(timeLimit: 0.05)
+        #expect(result.run.ranOutOfTime)
+        #expect(result.outcome.word == (fails ? "failed" : "stopped"), "\(result.outcome)")
+        if !fails { #expect(result.outcome == .stopped(reason: "the run is shut down")) }
     }
 
     @Test func `a node that heeds nothing is left behind`() throws {

@@ -43,6 +43,14 @@ final class Routing: Node {
     }
 }
 
+/// Needs two inputs.
+final class Joining: Node {
+    let left = Input<Int>(rule: .below(10))
+    let right = MultiInput<Int>()
+
+    override func run() throws { while try left.next() != nil {} }
+}
+
 /// Says what happens to it, on paths of its own making.
 final class Eventful: Node {
     @Parameter var failures = 0
@@ -69,6 +77,13 @@ final class Obstinate: Node {
     override func run() throws {
         while !(heedsShutdown && shutdownRequested) { usleep(1000) }
     }
+}
+
+/// Is called again and again, and never asks a port for anything.
+final class Idling: LoopedNode {
+    @Parameter var fails = false
+    let out = Output<Int>(optional: true)
+    override func run() throws { if fails { throw TooSmall(value: 0) } }
 }
 
 /// Asks another node about each item, and passes the answer on.
