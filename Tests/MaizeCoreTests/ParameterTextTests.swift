@@ -4,6 +4,8 @@ import Testing
 
 enum Shape: String, Codable, CaseIterable, Sendable { case round, square }
 enum Grade: Int, Codable, CaseIterable, Sendable { case low = 1, high = 2 }
+/// Its cases are written with named parts, so that no word stands for one.
+enum Wordless: Codable, CaseIterable, Sendable { case left, right }
 struct Pair: Codable, Sendable {
     var left = 1
     var right = 2
@@ -82,6 +84,16 @@ struct Pair: Codable, Sendable {
         }
     }
 
+    @Test func `an enum without raw values has no choices, and how to give it some is told`() {
+        #expect(ParameterText.choices(of: Wordless.self) == [])
+        #expect(ParameterText.choices(of: [Wordless?].self) == [])
+        #expect(ParameterText.typeDescription(of: Wordless.self) == "a value of type Wordless")
+        let error = #expect(throws: ParameterText.Mismatch.self) {
+            try ParameterText.decode(Wordless?.self, from: "left")
+        }
+        #expect(error?.detail == "unsupported: its cases have no texts; declare it as `enum Wordless: String`")
+    }
+
     @Test func `types are named in words`() {
         #expect(ParameterText.typeDescription(of: Int.self) == "a whole number")
         #expect(ParameterText.typeDescription(of: UInt8?.self) == "a whole number")
@@ -91,6 +103,7 @@ struct Pair: Codable, Sendable {
         #expect(ParameterText.typeDescription(of: Shape.self) == "one of round, square")
         #expect(ParameterText.typeDescription(of: Grade.self) == "one of 1, 2")
         #expect(ParameterText.typeDescription(of: Pair.self) == "a value of type Pair")
+        #expect(ParameterText.typeDescription(of: [String: Double].self) == "a value of type [String: Double]")
     }
 
     @Test func `a value's text is read back as the value`() {

@@ -12,7 +12,7 @@ package enum ParameterText {
         do {
             return try TextDecoder(text: text).decode(type)
         } catch let error as DecodingError {
-            throw Mismatch(detail: detail(of: error))
+            throw Mismatch(detail: detail(of: error, for: type))
         }
     }
 
@@ -40,17 +40,24 @@ package enum ParameterText {
             if let list = type as? ItemType, case .list(let element) = TypeShape(list) {
                 return "a list with commas between, each \(typeDescription(of: element))"
             }
-            return choices.isEmpty ? "a value of type \(type)" : "one of " + choices.joined(separator: ", ")
+            let name = (type as? ItemType).map(TypeText.text) ?? "\(type)"
+            return choices.isEmpty ? "a value of type \(name)" : "one of " + choices.joined(separator: ", ")
         }
     }
 
-    /// The values of an enum, of an optional one or of a list's elements; empty where there is no choice.
+    /// The raw values of an enum, of an optional one or of a list's elements; empty where there is no choice.
     package static func choices(of type: Any.Type) -> [String] {
-        if let cases = type as? any CaseIterable.Type { return names(of: cases) }
-        guard let item = type as? ItemType else { return [] }
+        let single = singleType(of: type)
+        guard single is any RawRepresentable.Type, let cases = single as? any CaseIterable.Type else { return [] }
+        return names(of: cases)
+    }
+
+    /// What an optional wraps, or a list is made of.
+    private static func singleType(of type: Any.Type) -> Any.Type {
+        guard let item = type as? ItemType else { return type }
         return switch TypeShape(item) {
-        case .list(let part), .optional(let part): choices(of: part)
-        default: []
+        case .list(let part), .optional(let part): singleType(of: part)
+        default: type
         }
     }
 
@@ -58,12 +65,15 @@ package enum ParameterText {
         type.allCases.map { text(of: $0) }
     }
 
-    private static func detail(of error: DecodingError) -> String? {
-        switch error {
-        case .dataCorrupted(let context) where context.debugDescription.hasPrefix("unsupported"):
-            context.debugDescription
-        default: nil
+    private static func detail(of error: DecodingError, for type: Any.Type) -> String? {
+        guard case .dataCorrupted(let context) = error, context.debugDescription.hasPrefix("unsupported") else {
+            return nil
         }
+        let single = singleType(of: type)
+        guard single is any CaseIterable.Type, !(single is any RawRepresentable.Type) else {
+            return context.debugDescription
+        }
+        return "unsupported: its cases have no texts; declare it as `enum \(single): String`"
     }
 }
 
