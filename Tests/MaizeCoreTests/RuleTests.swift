@@ -13,6 +13,7 @@ final class RuledNode: Node {
     @Parameter(rule: .ifGiven(.below(9))) var limit: Int?
     @Parameter(rule: .notEmpty, secret: true) var word = "x"
     @Parameter var speed = Speed.fast
+    @Parameter var speeds = [Speed.fast]
     let inp = Input<Int>(optional: true, rule: .atMost(9), hook: { $0 + 100 })
     let wrong = Input<Int>(optional: true, rule: .atMost(9))
     let multi = MultiInput<Int>(optional: true, rule: .atMost(9))
@@ -68,6 +69,11 @@ final class RuledPort: Graph {
         #expect(findings.map { $0.contains("'is at least 1'") || $0.contains("'is not empty'") } == [true, true])
     }
 
+    @Test func `a value without a text of its own is shown too`() {
+        node.list = []
+        #expect(findings == ["error: node.list: the value (empty) breaks the rule 'is not empty'"])
+    }
+
     @Test func `a secret value is not shown`() {
         node.word = ""
         #expect(findings == ["error: node.word: the value (secret) breaks the rule 'is not empty'"])
@@ -92,6 +98,8 @@ final class RuledPort: Graph {
     @Test func `a word that is no choice is told with all of them and the nearest`() throws {
         let message = refusal(.value) { try node.$speed.setText("fsat") }
         #expect(message == "'speed' takes one of fast, slow, not \"fsat\"; did you mean 'fast'?")
+        let many = refusal(.value) { try node.$speeds.setText("fast,slwo") }
+        #expect(many?.hasSuffix("each one of fast, slow, not \"fast,slwo\"; did you mean 'slow'?") == true)
         #expect(node.$speed.requirements == ["one of fast, slow"])
         #expect(ParameterText.typeDescription(of: [RuledNode.Speed].self).hasSuffix("each one of fast, slow"))
     }

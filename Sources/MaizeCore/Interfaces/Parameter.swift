@@ -221,7 +221,10 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
             value = try ParameterText.decode(Value.self, from: text)
         } catch let error as ParameterText.Mismatch {
             let known = ParameterText.choices(of: Value.self)
-            let nearest = NearestName.nearest(to: text, among: known).map { "; did you mean '\($0)'?" } ?? ""
+            let words = text.split(separator: ",").map(String.init)
+            let nearest =
+                words.first { !known.contains($0) }
+                .flatMap { NearestName.nearest(to: $0, among: known) }.map { "; did you mean '\($0)'?" } ?? ""
             throw WorkflowError(
                 .value,
                 "'\(name)' takes \(ParameterText.typeDescription(of: Value.self)), not"

@@ -42,6 +42,7 @@ struct RuleList<Value> {
 
     private static func text(of value: Value) -> String {
         let text = (value as? String)?.debugDescription ?? ParameterText.text(of: value)
+        if text.isEmpty { return "(empty)" }
         return text.count > 100 ? text.prefix(100) + "…" : text
     }
 }
