@@ -5,6 +5,10 @@ final class Portless: Node {
     override func run() throws {}
 }
 
+final class OddlyNamed: Node {
+    let inp = Input<Int>(name: "a b")
+}
+
 final class TwiceNamed: Node {
     let inp = Input<Int>()
     let other = Input<Int>(name: "inp")
@@ -89,8 +93,13 @@ private final class Hidden: Node {
         #expect(message?.contains("Portless") == true)
     }
 
-    @Test func `two ports of one name are refused`() {
+    @Test func `two ports of one name are refused, and a name that files and options cannot hold`() {
         #expect(refusal(.name) { try flow.add(TwiceNamed.self) }?.contains("'inp' twice") == true)
+        #expect(
+            refusal(.name) { try flow.add(OddlyNamed.self) }?.hasPrefix(
+                "type OddlyNamed declares the name \"a b\" for 'inp', which holds \" \""
+            ) == true
+        )
     }
 
     @Test func `a workflow is no component`() {

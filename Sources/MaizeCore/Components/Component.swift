@@ -52,6 +52,13 @@ open class Component {
             guard let label = child.label, let interface = child.value as? Interface else { continue }
             interface.propertyName = label.hasPrefix("_") ? String(label.dropFirst()) : label
             interface.owner = self
+            if let name = interface.outerName, let problem = NameRule.problem(with: name) {
+                throw WorkflowError(
+                    .name,
+                    "type \(type(of: self)) declares the name \(name.debugDescription) for"
+                        + " '\(interface.propertyName)', which \(problem)"
+                )
+            }
             if let twin = interfaces.first(where: { $0.name == interface.name }) {
                 throw WorkflowError(
                     .name,
