@@ -22,7 +22,7 @@ struct MappedOptions: ParsableArguments, CustomReflectable {
             requirements = parameter.requirements
             value = parameter.valueText
             isFlag = parameter.valueType is Bool.Type
-            isRequired = !parameter.isOptional && !parameter.hasValue
+            isRequired = parameter.isNeeded
         }
     }
 
@@ -55,8 +55,9 @@ struct MappedOptions: ParsableArguments, CustomReflectable {
             children: MappedOptions.specifications.map { specification -> (label: String?, value: Any) in
                 let state = specification.value.map { "now: \($0)" } ?? (specification.isRequired ? "required" : nil)
                 let notes = specification.requirements + [state].compactMap(\.self)
-                let note = notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))"
-                let help = ArgumentHelp("\(specification.help)\(note)", valueName: "value")
+                let note = notes.isEmpty ? "" : "(\(notes.joined(separator: "; ")))"
+                let words = [specification.help, note].filter { !$0.isEmpty }.joined(separator: " ")
+                let help = ArgumentHelp("\(words)", valueName: "value")
                 let name = NameSpecification.customLong(specification.name)
                 if specification.isFlag {
                     return ("_" + specification.name, Flag<Bool?>(name: name, inversion: .prefixedNo, help: help))

@@ -28,11 +28,8 @@ package struct WorkflowCommand {
     /// Does what the words ask for, and ends the process.
     package func runAndExit(_ words: [String]) -> Never {
         let arguments = parsed(words)
-        do {
-            try apply(arguments.mapped.given)
-        } catch {
-            Console.end(ExitStatus.invalid, "error: \(error)")
-        }
+        let problems = apply(arguments.mapped.given)
+        if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
         if arguments.common.list { WorkflowCommand.list(knownTypes) }
         if arguments.common.options { listOptions() }
         if arguments.common.check { check() }
@@ -52,14 +49,16 @@ package struct WorkflowCommand {
         Console.end(ExitStatus.done)
     }
 
-    private func apply(_ given: [String: String]) throws {
-        for parameter in flow.optionParameters {
+    /// Gives the options their values, and tells what is wrong with those that are refused.
+    private func apply(_ given: [String: String]) -> [String] {
+        flow.optionParameters.compactMap { parameter in
             let name = ReservedOptions.normalised(parameter.name)
-            guard let text = given[name] else { continue }
+            guard let text = given[name] else { return nil }
             do {
                 try parameter.setText(text)
-            } catch let error as WorkflowError {
-                throw WorkflowError(.value, "option --\(name): \(error.message)")
+                return nil
+            } catch {
+                return "error: option --\(name): \((error as? WorkflowError)?.message ?? "\(error)")"
             }
         }
     }

@@ -33,6 +33,18 @@ struct CommandLineTests {
         #expect(finished.errors == "error: option --limit: 'limit' takes a whole number, not \"many\"\n")
     }
 
+    @Test func `all values that are refused are told at once`() throws {
+        let finished = try Program("Cyclic", ["--value", "few", "--limit", "many"]).wait()
+        #expect(finished.end == .exited(status: 2))
+        #expect(
+            finished.errors == """
+                error: option --value: 'value' takes a whole number, not "few"
+                error: option --limit: 'limit' takes a whole number, not "many"
+
+                """
+        )
+    }
+
     @Test func `check finds nothing wrong with a sound program`() throws {
         let finished = try Program("Cyclic", ["--check"]).wait()
         #expect(finished.end == .exited(status: 0))

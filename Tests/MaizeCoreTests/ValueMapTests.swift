@@ -49,6 +49,20 @@ final class Kitchen: Graph {
         #expect(try other.limits.map { try $0.receive() } == [1, 300])
     }
 
+    @Test func `an option is needed only where one of its targets has no value`() throws {
+        #expect(try flow.map(oven.scale, other.limits, as: "scale").isNeeded == false)
+        let celsius = try flow.map(oven.$kelvin, other.$kelvin, as: "celsius") { (celsius: Double) in celsius + 273.15 }
+        #expect(celsius.isNeeded)
+        oven.kelvin = 1
+        #expect(celsius.isNeeded)
+        other.kelvin = 1
+        #expect(!celsius.isNeeded)
+
+        let inputs = try flow.add(ManyInputs.self)
+        #expect(try flow.map(inputs.defaulted, as: "defaulted").isNeeded == false)
+        #expect(try flow.map(inputs.required, as: "required").isNeeded)
+    }
+
     @Test func `a conversion makes their values of the option's`() throws {
         let option = try flow.map(oven.$kelvin, other.$kelvin, oven.scale, as: "celsius", default: 20.0) { $0 + 273.15 }
         #expect(option.value == 20 && option.help == "in kelvin")

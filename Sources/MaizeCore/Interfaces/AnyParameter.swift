@@ -36,6 +36,18 @@ open class AnyParameter: Interface {
     /// Whether there is a value, given or by default.
     public var hasValue: Bool { isSet || hasDefault }
 
+    /// Whether there is no run without a value: it has none, nor has something that it drives.
+    package final var isNeeded: Bool {
+        guard !isOptional, !hasValue else { return false }
+        return targets.isEmpty
+            || targets.contains { target in
+                guard let input = (target as? Port)?.leaf as? InputPort else {
+                    return (target as? AnyParameter)?.isNeeded ?? true
+                }
+                return !input.isOptional && !input.isSet
+            }
+    }
+
     /// Whether its value is a path, or a list of paths.
     package var isPath: Bool { pathRule == .all }
 
