@@ -65,7 +65,7 @@ import Testing
         #expect(findings() == [])
     }
 
-    @Test func `a value for a connected input is refused, whichever came first`() throws {
+    @Test func `a value for a connected input is refused`() throws {
         let source = try flow.add(NumberSource.self, name: "a")
         let sink = try flow.add(NumberSink.self, name: "b")
         try flow.connect(source.out, to: sink.inp)
