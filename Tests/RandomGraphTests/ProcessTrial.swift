@@ -41,5 +41,7 @@ struct ProcessTrial {
         case .success(let summary): (self.summary, error) = (summary, nil)
         case .failure(let error): (summary, self.error) = (error.summary, error)
         }
+        // A failed run keeps its folder.
+        if let folder = summary?.scratch { try Directory.remove(folder) }
     }
 }
