@@ -20,6 +20,9 @@ package struct RunPlan {
         package let channel: Channel
         package let sender: Int
         package let receiver: Int
+        /// Whether files may come here that nobody else has: they are moved here, or were moved to a sender that hands
+        /// them on.
+        package fileprivate(set) var holdsMovedFiles: Bool
         package var capacity: Int { channel.capacity }
         package var description: String { channel.description }
     }
@@ -66,7 +69,24 @@ package struct RunPlan {
             else { throw WorkflowError(.connection, "channel \(channel.description) leads out of the workflow") }
             nodes[sender].outputs.append(channels.count)
             nodes[receiver].inputs.append(channels.count)
-            channels.append(PlannedChannel(channel: channel, sender: sender, receiver: receiver))
+            let isMove = channel.mode == .move
+            channels.append(
+                PlannedChannel(channel: channel, sender: sender, receiver: receiver, holdsMovedFiles: isMove)
+            )
+        }
+        followMovedFiles()
+    }
+
+    /// Marks the channels behind nodes that hand on what was moved to them.
+    private mutating func followMovedFiles() {
+        var reached = channels.indices.filter { channels[$0].holdsMovedFiles }
+        while let last = reached.popLast() {
+            let receiver = nodes[channels[last].receiver]
+            guard receiver.node is any ItemPassing else { continue }
+            for next in receiver.outputs where !channels[next].holdsMovedFiles {
+                channels[next].holdsMovedFiles = true
+                reached.append(next)
+            }
         }
     }
 

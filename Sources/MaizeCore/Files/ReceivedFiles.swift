@@ -18,6 +18,9 @@ package enum ReceivedFilesUse: Sendable {
     case sentAgain
 }
 
+/// A node that hands on what comes to it: files that are still with it when it has ended reached nobody.
+package protocol ItemPassing: Node {}
+
 /// Finds the files in a value.
 package final class FileFinder: FileChannel {
     /// Their paths, as the value gives them.

@@ -1,16 +1,17 @@
 internal import MaizeCore
 internal import MaizeSystem
 
-/// Files that were moved to a receiver which did not take them: nobody else has them, so they stay.
+/// Files that were moved to a receiver which did not take them, or not hand them on: nobody else has them, so they stay.
 extension Coordinator {
-    /// What lies in the inboxes of channels that move files, beyond what their receivers said that they took.
+    /// What lies in the inboxes of channels that move files, beyond what their receivers said that they took; a node
+    /// that hands items on takes none of them for itself.
     func filesLeftBehind() -> [RunSummary.KeptFiles] {
         plan.channels.indices.compactMap { index in
             let channel = plan.channels[index]
-            guard channel.channel.mode == .move else { return nil }
+            guard channel.holdsMovedFiles else { return nil }
             let folder = inbox(of: channel)
             guard let names = try? Directory.entries(of: folder) else { return nil }  // no file came there
-            let taken = ledger.filesTaken(on: index)
+            let taken = plan.nodes[channel.receiver].node is any ItemPassing ? 0 : ledger.filesTaken(on: index)
             let left = names.filter { name in
                 (Int(name).map { $0 >= taken } ?? true) && Directory.holdsFiles(folder + "/" + name)
             }
@@ -21,7 +22,7 @@ extension Coordinator {
     func tell(_ kept: [RunSummary.KeptFiles]) {
         for files in kept {
             notice(
-                "the files of \(NumberText.counted(files.items, "item")) that \(files.channel) moved were not received;"
+                "the files of \(NumberText.counted(files.items, "item")) on \(files.channel), which were moved, came no further;"
                     + " they are kept in \(files.folder)"
             )
         }

@@ -223,7 +223,7 @@ extension Coordinator {
             node: plan.nodes[planned.receiver].path,
             port: planned.channel.receiver.propertyName,
             index: planned.channel.receiver.index,
-            isMoved: planned.channel.mode == .move
+            isMoved: planned.holdsMovedFiles
         )
     }
 

@@ -5,7 +5,7 @@
 package enum InboxPath {
     /// Of files that somebody else still has.
     static let copied = ".maize-inputs"
-    /// Of files that were moved here: nobody else has them, so they do not go with a run that ended badly.
+    /// Of files that were moved here, or to a node that hands them on to here: nobody else has them, so they do not go with a run that ended badly.
     static let moved = ".maize-moved"
 
     /// The inbox of an input: `port` is its property name, in which no dot is, so that no two inputs have one inbox;

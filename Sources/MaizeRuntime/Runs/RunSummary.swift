@@ -68,7 +68,7 @@ public struct RunSummary: Sendable {
     public var launchFailure: String?
     /// The node whose failure ended the run.
     public var firstFailure: String?
-    /// Moved files that were not received, where there are any: the run's folder is kept for them.
+    /// Moved files that were not received, or not handed on, where there are any: the run's folder is kept for them.
     public var keptFiles: [KeptFiles] = []
     /// Items by which channels could be widened.
     package var wideningLimit = 0

@@ -9,7 +9,7 @@ public import MaizeCore
 ///     let write = try flow.add(WriteLines.self) { $0.path = "copy.csv" }
 ///     try flow.connect(read.out, to: log.inp)
 ///     try flow.connect(log.out, to: write.inp)
-public final class Log<Item: Codable & Sendable>: LoopedNode {
+public final class Log<Item: Codable & Sendable>: LoopedNode, ItemPassing {
     /// The items.
     public let inp = Input<Item>()
     /// The same items.

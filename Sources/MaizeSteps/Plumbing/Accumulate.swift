@@ -7,7 +7,7 @@ public import MaizeCore
 ///     let batches = try flow.add(Accumulate<Double>.self) { $0.nPackets = 100 }
 ///     let result = try flow.add(Return<[Double]>.self)
 ///     try flow.connect(batches.out, to: result.inp)
-public final class Accumulate<Item: Codable & Sendable>: Node {
+public final class Accumulate<Item: Codable & Sendable>: Node, ItemPassing {
     /// How many items make a list, at least 1.
     @Parameter(name: "n_packets", help: "items in a list") public var nPackets = 1
     /// The items.

@@ -13,7 +13,7 @@ public import MaizeCore
 ///     try flow.connect(read.out, to: copy.inp)
 ///     try flow.connect(copy.out, to: count.inp)
 ///     try flow.connect(copy.out, to: write.inp)
-public final class Copy<Item: Codable & Sendable>: Node {
+public final class Copy<Item: Codable & Sendable>: Node, ItemPassing {
     /// The items.
     public let inp = Input<Item>()
     /// The same items, on each.

@@ -5,7 +5,7 @@ public import MaizeCore
 ///     inp ─▶ Delay ─▶ out
 ///
 ///     let delay = try flow.add(Delay<String>.self) { $0.delay = 0.1 }
-public final class Delay<Item: Codable & Sendable>: Node {
+public final class Delay<Item: Codable & Sendable>: Node, ItemPassing {
     /// Seconds between an item's coming and its going.
     @Parameter(help: "seconds") public var delay = 1.0
     /// The items.

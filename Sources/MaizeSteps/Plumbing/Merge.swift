@@ -11,7 +11,7 @@ public import MaizeCore
 ///     let merge = try flow.add(Merge<String>.self)
 ///     try flow.connect(left.out, to: merge.inp)
 ///     try flow.connect(right.out, to: merge.inp)
-public final class Merge<Item: Codable & Sendable>: Node {
+public final class Merge<Item: Codable & Sendable>: Node, ItemPassing {
     /// The streams.
     public let inp = MultiInput<Item>()
     /// All of their items.

@@ -7,7 +7,7 @@ public import MaizeCore
 ///     let load = try flow.add(LoadData<[Double]>.self) { $0.data = [0.1, 0.2, 0.3] }
 ///     let scatter = try flow.add(Scatter<Double>.self)
 ///     try flow.connect(load.out, to: scatter.inp)
-public final class Scatter<Item: Codable & Sendable>: Node {
+public final class Scatter<Item: Codable & Sendable>: Node, ItemPassing {
     /// The lists.
     public let inp = Input<[Item]>()
     /// Their elements.

@@ -21,7 +21,7 @@ struct MemoryFiles: Sendable {
                 node: plan.nodes[planned.receiver].path,
                 port: planned.channel.receiver.propertyName,
                 index: planned.channel.receiver.index,
-                isMoved: planned.channel.mode == .move
+                isMoved: planned.holdsMovedFiles
             )
         }
     }

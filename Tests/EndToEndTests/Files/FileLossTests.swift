@@ -47,6 +47,45 @@ extension FileRuns {
             #expect(summary.keptFiles.map(\.items) == [3])
         }
 
+        @Test func `what a node that hands items on still holds is kept`() throws {
+            let run = try FileRun()
+            let flow = Workflow("held")
+            let sending = try flow.add(SendingWhenTold.self) {
+                $0.paths = try ["a", "b"].map { try run.write($0, to: $0) }
+            }
+            let gather = try flow.add(Accumulate<File>.self) { $0.nPackets = 10 }
+            let closing = try flow.add(ClosingAtOnce.self)
+            try flow.connect(sending.out, to: gather.inp, mode: .move)
+            try flow.connect(gather.out, to: closing.inp)
+            try flow.connect(closing.gone, to: sending.go)
+            let summary = try run.execute(flow)
+            #expect(summary.status == .completed)
+            let kept = try #require(summary.keptFiles.first)
+            #expect(kept.channel == "sendingwhentold.out -> accumulate.inp" && kept.items == 2)
+            #expect(FileContents.text(of: kept.folder + "/0/a") == "a")
+            #expect(FileContents.text(of: kept.folder + "/1/b") == "b")
+        }
+
+        @Test func `what was moved is kept behind a node that handed it on, too`() throws {
+            let run = try FileRun()
+            let flow = Workflow("behind")
+            let sending = try flow.add(SendingFiles.self) { $0.paths = try ["a"].map { try run.write($0, to: $0) } }
+            let merge = try flow.add(Merge<File>.self)
+            let deaf = try flow.add(NeverTaking.self)
+            let passing = try flow.add(Copy<File>.self)
+            let telling = try flow.add(TellingOfFirst.self)
+            try flow.connect(sending.out, to: merge.inp, mode: .move)
+            try flow.connect(merge.out, to: passing.inp)
+            // The last one gets the file itself.
+            try flow.connect(passing.out, to: telling.inp)
+            try flow.connect(passing.out, to: deaf.inp)
+            try flow.connect(telling.out, to: deaf.go)
+            let summary = try run.execute(flow)
+            #expect(summary.status == .completed)
+            let kept = try #require(summary.keptFiles.first)
+            #expect(FileContents.text(of: kept.folder + "/0/a") == "a")
+        }
+
         @Test func `a send that finds its receiver gone puts the file back`() throws {
             for device in FileRun.devices {
                 let run = try FileRun(device)
@@ -138,5 +177,38 @@ final class TakingOnce: Node {
         _ = try inp.receive()
         inp.close()
         try gone.send(1)
+    }
+}
+
+/// Sends files as items of their own once nobody reads what comes of them any more.
+final class SendingWhenTold: Node {
+    @Parameter var paths: [String] = []
+    let out = Output<File>()
+    let go = Input<Int>()
+
+    override func run() throws {
+        _ = try go.receive()
+        for path in paths { try out.send(File(path)) }
+    }
+}
+
+final class ClosingAtOnce: Node {
+    let inp = Input<[File]>()
+    let gone = Output<Int>()
+
+    override func run() throws {
+        inp.close()
+        try gone.send(1)
+    }
+}
+
+final class TellingOfFirst: Node {
+    let inp = Input<File>()
+    let out = Output<Int>()
+
+    override func run() throws {
+        _ = try inp.receive()
+        while try inp.next() != nil {}
+        try out.send(1)
     }
 }
