@@ -15,6 +15,19 @@ import Testing
         #expect(InputCase.all.count == 128 && Set(InputCase.all).count == 128)
     }
 
+    @Test func `a row answers what can be asked, and nothing else`() {
+        for (place, row) in table.rows.enumerated() {
+            let cases = InputCase.all.filter(row.covers)
+            let isRefused = row.node == "check error"
+            #expect(
+                row.first.contains("preloaded") == (!isRefused && cases.contains(where: \.preloaded)),
+                "row \(place)"
+            )
+            #expect(row.first.contains("sent") == cases.contains(where: \.connected), "row \(place)")
+            #expect((row.thenReceive.isEmpty, row.thenNext.isEmpty) == (isRefused, isRefused), "row \(place)")
+        }
+    }
+
     @Test(arguments: ["receive", "next", "receiveOptional"])
     func `every combination does in memory what its row says`(call: String) throws {
         for one in InputCase.all {
@@ -92,6 +105,7 @@ private struct Trial {
         guard Array(got.prefix(first.count)) == first else { return "first gave \(got), not \(first)" }
         let then = call == "receive" ? row.thenReceive : row.thenNext
         let rest = Array(got.dropFirst(first.count))
+        if waits != (row.node == "waits") { return waits ? "waits" : "\(row.node)" }
         if waits != (then == "waits") { return waits ? "waits" : "does not wait; got \(got)" }
         let wanted: String
         switch then {
@@ -101,7 +115,15 @@ private struct Trial {
         default: wanted = then
         }
         guard rest.allSatisfy({ $0 == wanted }) else { return "then gave \(rest), not \(wanted)" }
-        return faultOfEnd(row, rest, wanted)
+        return faultOfEnd(row, rest, wanted) ?? (call == "receive" ? nil : faultOfNode(row, one))
+    }
+
+    /// What the last column should have said of a node that does not throw.
+    private func faultOfNode(_ row: TruthTable.Row, _ one: InputCase) -> String? {
+        // Here something else is set, so that it runs.
+        if row.node == "skipped" { return nil }
+        let said = !one.looped ? "completed" : got.count == InputCase.calls ? "goes on" : "stopped"
+        return row.node == said ? nil : "the node \(said), not \(row.node)"
     }
 
     private func faultOfEnd(_ row: TruthTable.Row, _ rest: [String], _ wanted: String) -> String? {
