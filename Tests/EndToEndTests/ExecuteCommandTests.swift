@@ -157,7 +157,7 @@ struct ExecuteCommandTests {
     @Test func `a node that fails has status 1`() throws {
         let finished = try execute([flow, "--n-packets", "0"])
         #expect(finished.end == .exited(status: 1))
-        #expect(finished.errors.contains("n_packets is 0, at least 1 is needed"))
+        #expect(finished.errors.contains("' failed: n_packets is 0, at least 1 is needed"), "the node is named once")
     }
 
     @Test(arguments: [["--check"], []])

@@ -79,7 +79,9 @@ package struct NodeRunner {
         switch end {
         case .failed(let error):
             host.note(failure: error)
-            let record = ErrorRecord(error)
+            var record = ErrorRecord(error)
+            // Whoever reads the record is told whose it is.
+            if let error = error as? WorkflowError, error.path == host.path { record.message = error.message }
             return options.failOK ? .tolerated(record) : .failed(record)
         case .stopped(let reason): return .stopped(reason: reason)
         case .completed:

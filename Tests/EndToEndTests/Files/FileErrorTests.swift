@@ -8,14 +8,20 @@ import Testing
 extension FileRuns {
     @Suite struct FileErrorTests {
         /// What a node's failure says that sends these paths.
+        /// What the program that runs it shows.
         private func failure(of paths: [String], in run: FileRun, _ mode: FileMode = .move) throws -> String {
             let flow = Workflow("wrong")
             let sending = try flow.add(SendingTogether.self) { $0.paths = paths }
             let drop = try flow.add(Discard<[File]>.self)
             try flow.connect(sending.out, to: drop.inp, mode: mode)
-            let summary = try run.execute(flow)
-            guard case .failed(let error)? = summary["sendingtogether"]?.outcome else { return "no failure" }
-            return error.message
+            do {
+                var options = RunOptions.quiet
+                options.scratch = run.scratch
+                try flow.execute(options)
+                return "no failure"
+            } catch let error as RunError {
+                return "\(error)"
+            }
         }
 
         @Test func `what cannot be sent is named with node, port and path, and the rest stays where it is`() throws {
