@@ -51,6 +51,9 @@ import Testing
         try Directory.make(parent.path + "/a/b/c")
         try Directory.make(parent.path + "/a/b/c")
         #expect(Directory.isOwnFolder(parent.path + "/a/b/c"))
+        // A name that begins with an accent: with the slash before it, it looks like one character.
+        try Directory.make(parent.path + "/\u{301}a/\u{301}b")
+        #expect(Directory.isOwnFolder(parent.path + "/\u{301}a/\u{301}b"))
         let file = try parent.write("", to: "file")
         #expect(throws: SystemError.self) { try Directory.make(file + "/below") }
     }
@@ -73,6 +76,12 @@ import Testing
         #expect(FileContents.text(of: outside.path + "/precious") == "kept")
         // What is not there need not be removed.
         try Directory.remove(path)
+    }
+
+    @Test func `a file that may not be removed is not taken for a folder`() {
+        #expect(throws: SystemError("unlink", EPERM, path: "/proc/self/status")) {
+            try Directory.remove("/proc/self/status")
+        }
     }
 
     @Test func `names are listed as they are`() throws {

@@ -44,6 +44,29 @@ import Testing
         }
     }
 
+    @Test func `names and links that are no text are copied and removed as they are`() throws {
+        let folder = try TemporaryFolder()
+        let source = folder.path + "/source"
+        try Directory.make(source)
+        /// A path below `source` or `copy` with an é of one byte at its end.
+        func latin(_ path: String) -> [CChar] { Array((folder.path + "/" + path).utf8CString.dropLast()) + [-23, 0] }
+        try folder.write("text", to: "source/text")
+        #expect(rename(source + "/text", latin("source/caf")) == 0)
+        #expect(symlink([99, -23, 0], latin("source/link")) == 0)
+        #expect(mkdir(latin("source/folder"), 0o700) == 0)
+        for way in [FileTree.Way.copy, .link] {
+            try FileTree(way) {}.bring(source, to: folder.path + "/copy")
+            #expect(access(latin("copy/caf"), R_OK) == 0 && access(latin("copy/folder"), R_OK) == 0)
+            var room = [CChar](repeating: 0, count: 9)
+            #expect(readlink(latin("copy/link"), &room, 9) == 2 && room[1] == -23)
+            #expect(Directory.holdsFiles(folder.path + "/copy"))
+            try Directory.remove(folder.path + "/copy")
+            #expect(try FileStatus.ifAny(at: folder.path + "/copy") == nil)
+        }
+        #expect(try FileTree.sharesFiles(source) == false)
+        try Directory.remove(source)
+    }
+
     @Test func `holes stay holes`() throws {
         let folder = try TemporaryFolder()
         let source = try folder.write("start", to: "sparse")
@@ -82,8 +105,8 @@ import Testing
             #expect(FileContents.text(of: copy + "/" + name) == name)
             #expect((status(copy + "/" + name).st_ino == status(tree + "/" + name).st_ino) == (way == .link))
         }
-        #expect(try Path.destination(ofLink: copy + "/a b/link") == "../x")
-        #expect(try Path.destination(ofLink: copy + "/dangling") == "/no/such/place")
+        #expect(try Path.destination(ofLink: copy + "/a b/link").text == "../x")
+        #expect(try Path.destination(ofLink: copy + "/dangling").text == "/no/such/place")
         #expect(status(copy + "/a b").st_mode & 0o7777 == 0o500)
         #expect(try FileTree.sharesFiles(copy) == (way == .link))
         // Also the folder that nothing may be removed from.

@@ -16,7 +16,8 @@ struct FileParcel {
 
     /// The names that appear in the folder to which the files go.
     var topNames: Set<String> {
-        Set(layout.steps.compactMap { $0.place.split(separator: "/").first.map(String.init) })
+        // By bytes: to a `String` a slash and an accent behind it are one other character.
+        Set(layout.steps.map { String(decoding: $0.place.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self) })
     }
 
     /// The new path of each file, by the bytes of the one that the item gives.

@@ -8,7 +8,7 @@ struct FileTransfer {
         /// A copy at `to`, and `from` removed or about to be.
         case movedByCopy(from: String, to: String)
         /// A copy of what the link at `from` led to, and the link removed.
-        case followed(link: String, destination: String)
+        case followed(link: String, destination: LinkDestination)
     }
 
     /// The folder that everything goes to; it goes too when the transfer is taken back.

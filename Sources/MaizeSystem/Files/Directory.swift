@@ -2,16 +2,24 @@ internal import Glibc
 
 /// Folders: made, listed, removed, locked.
 package enum Directory {
-    /// The names in a folder, without `.` and `..`, in no order.
+    /// The names in a folder, without `.` and `..`, in no order; what is no text is repaired.
     package static func entries(of path: String) throws(SystemError) -> [String] {
-        guard let stream = opendir(path) else { throw SystemError("opendir", errno, path: path) }
+        try entries(of: PathBytes(path)).map(\.text)
+    }
+
+    /// The names in a folder, without `.` and `..`, in no order.
+    static func entries(of path: PathBytes) throws(SystemError) -> [PathBytes] {
+        guard let stream = opendir(path.bytes) else { throw SystemError("opendir", errno, path: path.text) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [PathBytes] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1))
+                }
             }
-            if name != ".", name != ".." { names.append(name) }
+            let dot = CChar(bitPattern: UInt8(ascii: "."))
+            if name != [dot, 0], name != [dot, dot, 0] { names.append(PathBytes(terminated: name)) }
         }
         return names
     }
@@ -19,10 +27,12 @@ package enum Directory {
     /// Makes a folder and what lacks above it, for the owner only; one that is there is no error.
     package static func make(_ path: String) throws(SystemError) {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+        // By bytes: to a `String` a slash and an accent behind it are one other character.
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        guard errno == ENOENT, let slash, slash > path.startIndex else {
             throw SystemError("mkdir", errno, path: path)
         }
-        try make(String(path[..<slash]))
+        try make(String(decoding: path.utf8[..<slash], as: UTF8.self))
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError("mkdir", errno, path: path) }
     }
 
@@ -34,33 +44,45 @@ package enum Directory {
     }
 
     /// Removes a file, or a folder with all that is in it; links are removed, never followed.
-    package static func remove(_ path: String) throws(SystemError) {
-        if unlink(path) == 0 || errno == ENOENT { return }
-        guard errno == EISDIR || errno == EPERM else { throw SystemError("unlink", errno, path: path) }
-        try removeContents(of: path)
-        guard rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", errno, path: path) }
+    package static func remove(_ path: String) throws(SystemError) { try remove(PathBytes(path)) }
+
+    private static func remove(_ path: PathBytes) throws(SystemError) {
+        if unlink(path.bytes) == 0 || errno == ENOENT { return }
+        let failure = SystemError("unlink", errno, path: path.text)
+        // The second number also stands for a file that may not be removed.
+        guard failure.number == EISDIR || failure.number == EPERM else { throw failure }
+        do {
+            try removeContents(of: path)
+        } catch {
+            throw error.number == ENOTDIR ? failure : error
+        }
+        guard rmdir(path.bytes) == 0 || errno == ENOENT else { throw SystemError("rmdir", errno, path: path.text) }
     }
 
     /// Empties a folder; one whose permissions forbid that gets others, if it is ours.
-    package static func removeContents(of path: String) throws(SystemError) {
+    package static func removeContents(of path: String) throws(SystemError) { try removeContents(of: PathBytes(path)) }
+
+    private static func removeContents(of path: PathBytes) throws(SystemError) {
         do {
             try removeEntries(of: path)
         } catch {
-            guard error.number == EACCES, isOwnFolder(path), chmod(path, 0o700) == 0 else { throw error }
+            guard error.number == EACCES, isOwnFolder(path), chmod(path.bytes, 0o700) == 0 else { throw error }
             try removeEntries(of: path)
         }
     }
 
-    private static func removeEntries(of path: String) throws(SystemError) {
-        for name in try entries(of: path) { try remove(path + "/" + name) }
+    private static func removeEntries(of path: PathBytes) throws(SystemError) {
+        for name in try entries(of: path) { try remove(path.appending(name)) }
     }
 
     /// Whether there is anything but folders below a folder, or at the path itself; links are files.
-    package static func holdsFiles(_ path: String) -> Bool {
+    package static func holdsFiles(_ path: String) -> Bool { holdsFiles(PathBytes(path)) }
+
+    private static func holdsFiles(_ path: PathBytes) -> Bool {
         // What is no folder, or cannot be read, is taken for files.
-        guard let names = try? entries(of: path) else { return access(path, F_OK) == 0 }
+        guard let names = try? entries(of: path) else { return access(path.bytes, F_OK) == 0 }
         return names.contains { name in
-            let inner = path + "/" + name
+            let inner = path.appending(name)
             guard let status = try? FileStatus(of: inner) else { return false }  // it went while we looked
             return status.kind != .folder || holdsFiles(inner)
         }
@@ -92,9 +114,11 @@ package enum Directory {
     }
 
     /// Whether `path` is a folder itself (no link) that belongs to the user of this process.
-    package static func isOwnFolder(_ path: String) -> Bool {
+    package static func isOwnFolder(_ path: String) -> Bool { isOwnFolder(PathBytes(path)) }
+
+    private static func isOwnFolder(_ path: PathBytes) -> Bool {
         var status = stat()
-        guard lstat(path, &status) == 0 else { return false }
+        guard lstat(path.bytes, &status) == 0 else { return false }
         return status.st_mode & S_IFMT == S_IFDIR && status.st_uid == getuid()
     }
 }

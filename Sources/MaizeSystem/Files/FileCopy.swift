@@ -17,20 +17,25 @@ package enum FileCopy {
     ///   - betweenPieces: Called now and then during a long copy; what it throws ends the copy.
     /// - Throws: `SystemError`, or what `betweenPieces` throws.
     package static func copy(_ source: String, to target: String, betweenPieces: () throws -> Void) throws {
+        try copy(PathBytes(source), to: PathBytes(target), betweenPieces: betweenPieces)
+    }
+
+    static func copy(_ source: PathBytes, to target: PathBytes, betweenPieces: () throws -> Void) throws {
+        let (sourceText, targetText) = (source.text, target.text)
         // Without waiting: somebody may have put a pipe there since it was looked at.
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
-        let from = Descriptor(owning: try checked("open", path: source) { open(source, flags) })
-        let status = try FileStatus(of: from, path: source)
-        guard status.kind == .file else { throw SystemError("open", EINVAL, path: source) }
+        let from = Descriptor(owning: try checked("open", path: sourceText) { open(source.bytes, flags) })
+        let status = try FileStatus(of: from, path: sourceText)
+        guard status.kind == .file else { throw SystemError("open", EINVAL, path: sourceText) }
         let made = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-        let to = Descriptor(owning: try checked("open", path: target) { open(target, made, 0o600) })
+        let to = Descriptor(owning: try checked("open", path: targetText) { open(target.bytes, made, 0o600) })
         do {
             if maize_clone_file(from.number, to.number) != 0 {
-                try copyBytes(from, to, status, source: source, target: target, betweenPieces)
+                try copyBytes(from, to, status, source: sourceText, target: targetText, betweenPieces)
             }
-            try status.apply(to: to, path: target)
+            try status.apply(to: to, path: targetText)
         } catch {
-            unlink(target)
+            unlink(target.bytes)
             throw error
         }
     }

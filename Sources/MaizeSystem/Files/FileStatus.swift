@@ -21,9 +21,13 @@ package struct FileStatus: Sendable {
     package let linkCount: Int
 
     /// Looks at what is at `path` itself.
-    package init(of path: String) throws(SystemError) {
+    package init(of path: String) throws(SystemError) { try self.init(of: PathBytes(path)) }
+
+    init(of path: PathBytes) throws(SystemError) {
         var status = stat()
-        _ = try checked("lstat", path: path) { lstat(path, &status) }
+        while lstat(path.bytes, &status) != 0 {
+            if errno != EINTR { throw SystemError("lstat", errno, path: path.text) }
+        }
         self.init(status)
     }
 
@@ -52,7 +56,9 @@ package struct FileStatus: Sendable {
     }
 
     /// What is at `path`; nil where nothing is.
-    package static func ifAny(at path: String) throws(SystemError) -> FileStatus? {
+    package static func ifAny(at path: String) throws(SystemError) -> FileStatus? { try ifAny(at: PathBytes(path)) }
+
+    static func ifAny(at path: PathBytes) throws(SystemError) -> FileStatus? {
         do {
             return try FileStatus(of: path)
         } catch {

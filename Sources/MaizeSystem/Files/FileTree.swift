@@ -28,6 +28,10 @@ package struct FileTree {
     ///
     /// - Throws: `SystemError`, also for what is neither a file nor a folder (`EINVAL`); what `betweenPieces` throws.
     package func bring(_ source: String, to target: String) throws {
+        try bring(PathBytes(source), to: PathBytes(target))
+    }
+
+    private func bring(_ source: PathBytes, to target: PathBytes) throws {
         try betweenPieces()
         let status = try FileStatus(of: source)
         if fillsGaps, status.kind != .folder, try FileStatus.ifAny(at: target) != nil { return }
@@ -35,11 +39,11 @@ package struct FileTree {
         case .file: try bringFile(source, to: target)
         case .folder: try bringFolder(source, to: target, status)
         case .link: try Path.makeLink(at: target, to: Path.destination(ofLink: source))
-        case .special: throw SystemError("copy", EINVAL, path: source)
+        case .special: throw SystemError("copy", EINVAL, path: source.text)
         }
     }
 
-    private func bringFile(_ source: String, to target: String) throws {
+    private func bringFile(_ source: PathBytes, to target: PathBytes) throws {
         if way == .link {
             do {
                 return try Path.link(source, as: target)
@@ -50,24 +54,26 @@ package struct FileTree {
         try FileCopy.copy(source, to: target, betweenPieces: betweenPieces)
     }
 
-    private func bringFolder(_ source: String, to target: String, _ status: FileStatus) throws {
+    private func bringFolder(_ source: PathBytes, to target: PathBytes, _ status: FileStatus) throws {
         // Its permissions may forbid what is done in it now.
-        if mkdir(target, 0o700) != 0 {
-            guard fillsGaps, errno == EEXIST else { throw SystemError("mkdir", errno, path: target) }
+        if mkdir(target.bytes, 0o700) != 0 {
+            guard fillsGaps, errno == EEXIST else { throw SystemError("mkdir", errno, path: target.text) }
         }
-        for name in try Directory.entries(of: source) { try bring(source + "/" + name, to: target + "/" + name) }
+        for name in try Directory.entries(of: source) { try bring(source.appending(name), to: target.appending(name)) }
         let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
-        let folder = Descriptor(owning: try checked("open", path: target) { open(target, flags) })
-        try status.apply(to: folder, path: target)
+        let folder = Descriptor(owning: try checked("open", path: target.text) { open(target.bytes, flags) })
+        try status.apply(to: folder, path: target.text)
     }
 
     /// Whether a file at `path`, or one in the folder there, has a second name somewhere.
-    package static func sharesFiles(_ path: String) throws(SystemError) -> Bool {
+    package static func sharesFiles(_ path: String) throws(SystemError) -> Bool { try sharesFiles(PathBytes(path)) }
+
+    private static func sharesFiles(_ path: PathBytes) throws(SystemError) -> Bool {
         let status = try FileStatus(of: path)
         switch status.kind {
         case .file: return status.linkCount > 1
         case .folder:
-            for name in try Directory.entries(of: path) where try sharesFiles(path + "/" + name) { return true }
+            for name in try Directory.entries(of: path) where try sharesFiles(path.appending(name)) { return true }
             return false
         case .link, .special: return false
         }

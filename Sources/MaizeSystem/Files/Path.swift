@@ -29,22 +29,42 @@ package enum Path {
 
     /// Gives the file at `source` a second name.
     package static func link(_ source: String, as target: String) throws(SystemError) {
-        _ = try checked("link", path: source) { Glibc.link(source, target) }
+        try link(PathBytes(source), as: PathBytes(target))
+    }
+
+    static func link(_ source: PathBytes, as target: PathBytes) throws(SystemError) {
+        _ = try checked("link", path: source.text) { Glibc.link(source.bytes, target.bytes) }
     }
 
     /// Makes a symbolic link.
-    package static func makeLink(at path: String, to destination: String) throws(SystemError) {
-        _ = try checked("symlink", path: path) { symlink(destination, path) }
+    package static func makeLink(at path: String, to destination: LinkDestination) throws(SystemError) {
+        try makeLink(at: PathBytes(path), to: destination)
+    }
+
+    static func makeLink(at path: PathBytes, to destination: LinkDestination) throws(SystemError) {
+        _ = try checked("symlink", path: path.text) { symlink(destination.path.bytes, path.bytes) }
     }
 
     /// What a symbolic link says.
-    package static func destination(ofLink path: String) throws(SystemError) -> String {
+    package static func destination(ofLink path: String) throws(SystemError) -> LinkDestination {
+        try destination(ofLink: PathBytes(path))
+    }
+
+    static func destination(ofLink path: PathBytes) throws(SystemError) -> LinkDestination {
         var room = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = try checked("readlink", path: path) { readlink(path, &room, room.count) }
-        return String(decoding: room[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let count = try checked("readlink", path: path.text) { readlink(path.bytes, &room, room.count - 1) }
+        return LinkDestination(path: PathBytes(terminated: room[..<count] + [0]))
     }
 
     /// Removes a folder if it is empty; whether it was.
     @discardableResult
     package static func removeIfEmpty(_ folder: String) -> Bool { rmdir(folder) == 0 }
+}
+
+/// What a symbolic link says, to the byte.
+package struct LinkDestination: Sendable {
+    let path: PathBytes
+
+    /// For people.
+    package var text: String { path.text }
 }
