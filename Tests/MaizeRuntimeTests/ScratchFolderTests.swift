@@ -58,6 +58,21 @@ import Testing
         }
     }
 
+    @Test func `files that were moved to a dead run are kept, and told of once`() throws {
+        try withParent { parent in
+            let dead: String
+            do {
+                let folder = try ScratchFolder(below: parent)
+                dead = folder.path
+                try Directory.make(dead + "/.maize-moved/node.inp/0")
+                _ = try Descriptor.appending(to: dead + "/.maize-moved/node.inp/0/pose")
+            }
+            #expect(try ScratchFolder(below: parent).leftByTheDead == [dead])
+            #expect(try ScratchFolder(below: parent).leftByTheDead == [])
+            #expect(try FileStatus.ifAny(at: dead + "/.maize-moved/node.inp/0/pose") != nil)
+        }
+    }
+
     @Test func `only folders of the right name and kind are looked at`() throws {
         try withParent { parent in
             try Directory.make(parent + "/other")

@@ -27,4 +27,12 @@ extension Coordinator {
             )
         }
     }
+
+    /// Tells where files are that runs had moved which could not tell it themselves; once, since a later run takes their
+    /// folders for kept ones.
+    func tellOfDeadRuns() {
+        for folder in scratch.leftByTheDead {
+            notice("an earlier run, which was killed, had moved files; they are kept in \(folder)/\(InboxPath.moved)")
+        }
+    }
 }

@@ -48,6 +48,7 @@ extension Coordinator {
             for output in outputs { output?.loggerHasStarted() }
             if let signals = options.signalEvents { try events.add(number: signals, token: Token.signals) }
             logHeader()
+            tellOfDeadRuns()
             try startNodes(outputs: outputs, recordsWriter: recordsWriter.number)
             boardFile = nil
         } catch {

@@ -4,6 +4,8 @@ internal import MaizeSystem
 /// The folder of one run, for its owner only and locked while the run lives.
 final class ScratchFolder {
     let path: String
+    /// Folders of dead runs in which files are that were moved there: nobody else has them. They are left to the user.
+    let leftByTheDead: [String]
     private var lock: Descriptor?
 
     private static let prefix = "maize-"
@@ -13,7 +15,7 @@ final class ScratchFolder {
     init(below parent: String?) throws {
         let parent = parent ?? ScratchFolder.defaultParent
         try Directory.make(parent)
-        ScratchFolder.removeDead(in: parent)
+        leftByTheDead = ScratchFolder.removeDead(in: parent)
         var fresh = ""
         repeat {
             // Another run may take the folder for a dead one's before it is locked: then another one is made.
@@ -44,17 +46,26 @@ final class ScratchFolder {
     static func holdsMovedFiles(_ folder: String) -> Bool { Directory.holdsFiles(folder + "/" + InboxPath.moved) }
 
     /// A folder whose lock can be taken belongs to no living run; without a lock file it was kept on purpose.
-    private static func removeDead(in parent: String) {
-        guard let names = try? Directory.entries(of: parent) else { return }  // an unreadable folder holds none of ours
+    ///
+    /// One that holds moved files loses its lock file, and is given back: its run may have had no time to tell of it.
+    private static func removeDead(in parent: String) -> [String] {
+        guard let names = try? Directory.entries(of: parent) else { return [] }  // an unreadable one holds none of ours
+        var left: [String] = []
         for name in names where name.hasPrefix(prefix) {
             let folder = parent + "/" + name
             guard Directory.isOwnFolder(folder) else { continue }
             _ = Result {
                 if let lock = try Directory.lock(folder + "/" + lockName, creating: false) {
-                    if !holdsMovedFiles(folder) { try Directory.remove(folder) }
+                    if holdsMovedFiles(folder) {
+                        try Directory.remove(folder + "/" + lockName)
+                        left.append(folder)
+                    } else {
+                        try Directory.remove(folder)
+                    }
                     _ = consume lock
                 }
             }
         }
+        return left
     }
 }
