@@ -4,7 +4,7 @@ internal import MaizeSystem
 /// The folder of one run, for its owner only and locked while the run lives.
 final class ScratchFolder {
     let path: String
-    /// Folders of dead runs in which files are that were moved there: nobody else has them. They are left to the user.
+    /// Folders of dead runs that hold files which nobody else has, since they were moved there: the user's from now on.
     let leftByTheDead: [String]
     private var lock: Descriptor?
 
