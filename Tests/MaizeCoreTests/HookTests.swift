@@ -10,6 +10,7 @@ final class HookedPorts: Node {
     let multi = MultiInput<Int>(optional: true, hook: { -$0 })
     let out = Output<Int>(optional: true, hook: { $0 + 2 })
     let lines = Output<String>(optional: true, hook: { $0 + "!" })
+    let strictOut = Output<Int>(optional: true, hook: { if $0 < 0 { throw Refused() } else { $0 + 2 } })
     let many = MultiOutput<Int>(optional: true, hook: { $0 * 2 })
 
     struct Refused: Error, CustomStringConvertible { var description: String { "less than nothing" } }
@@ -86,6 +87,14 @@ final class HookedPorts: Node {
         let message = refusal(.value) { _ = try node.strict.receive() }
         #expect(message == "the hook of port 'node.strict' failed: less than nothing")
         #expect(try node.strict.receive() == 5)
+    }
+
+    @Test func `what stands before an item of a list on which a hook throws is sent`() throws {
+        let sender = FakeSender()
+        node.strictOut.attach(sender)
+        let message = refusal(.value) { try node.strictOut.send(contentsOf: [1, 2, -1, 3]) }
+        #expect(message == "the hook of port 'node.strictOut' failed: less than nothing")
+        #expect(try sender.values(Int.self) == [3, 4])
     }
 
     @Test func `an optional output without a channel does not ask its hook`() throws {

@@ -43,7 +43,10 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     public func send(contentsOf items: [Value]) throws {
         guard let sender else { return try refuseUnlessOptional() }
         guard let hook else { return try sender.send(contentsOf: items) }
-        try sender.send(contentsOf: items.map { try apply(hook, to: $0) })
+        var changed: [Value] = []
+        let hooked = Result { for item in items { changed.append(try apply(hook, to: item)) } }
+        try sender.send(contentsOf: changed)
+        try hooked.get()
     }
 
     /// Sends an item that is encoded already.
