@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test func `every example in a comment compiles`() throws {
+    @Test func `every example in the comment of a type compiles`() throws {
         let examples = try CommentExampleTests.types.get().flatMap(CommentExample.all)
         #expect(!examples.isEmpty)
         for fault in try faults(of: examples) { Issue.record("\(fault)") }
