@@ -39,6 +39,15 @@ import Testing
         }
     }
 
+    @Test func `a run's folder has an absolute path, since each node has a current folder of its own`() throws {
+        try withParent { parent in
+            let up = Directory.current.split(separator: "/").map { _ in "../" }.joined()
+            let folder = try ScratchFolder(below: up + parent.dropFirst())
+            #expect(folder.path.hasPrefix("/"))
+            #expect(try Path.resolved(folder.path).hasPrefix(Path.resolved(parent) + "/maize-"))
+        }
+    }
+
     @Test func `what a dead run left is removed by the next one, what was kept is not`() throws {
         try withParent { parent in
             let dead: String

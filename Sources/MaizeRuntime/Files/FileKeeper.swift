@@ -1,4 +1,3 @@
-internal import Glibc
 internal import MaizeSystem
 internal import MaizeWire
 internal import MaizeCore
@@ -46,8 +45,7 @@ package final class FileKeeper {
 
     private func madeFolder() throws(SystemError) -> String {
         if let ownFolder { return ownFolder }
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        let made = try Directory.makeUnique(prefix: (parent.hasPrefix("/") ? parent : "/tmp") + "/maize-result-")
+        let made = try Directory.makeUnique(prefix: Directory.temporary + "/maize-result-")
         ownFolder = made
         return made
     }

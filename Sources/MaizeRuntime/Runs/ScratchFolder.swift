@@ -1,4 +1,3 @@
-internal import Glibc
 internal import MaizeSystem
 
 /// The folder of one run, for its owner only and locked while the run lives.
@@ -13,7 +12,8 @@ final class ScratchFolder {
 
     /// Makes a fresh folder below `parent`, and removes what dead runs have left there.
     init(below parent: String?) throws {
-        let parent = parent ?? ScratchFolder.defaultParent
+        // Each node has a current folder of its own.
+        let parent = Directory.absolute(parent ?? Directory.temporary)
         try Directory.make(parent)
         leftByTheDead = ScratchFolder.removeDead(in: parent)
         var fresh = ""
@@ -23,12 +23,6 @@ final class ScratchFolder {
             lock = try Directory.lock(fresh + "/" + ScratchFolder.lockName, creating: true)
         } while lock == nil
         path = fresh
-    }
-
-    private static var defaultParent: String {
-        guard let value = getenv("TMPDIR") else { return "/tmp" }
-        let text = String(cString: value)
-        return text.hasPrefix("/") ? text : "/tmp"
     }
 
     func remove() throws {

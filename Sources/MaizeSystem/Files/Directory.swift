@@ -100,6 +100,13 @@ package enum Directory {
         return String(cString: path)
     }
 
+    /// Where temporary files go: `$TMPDIR` if that is an absolute path, else `/tmp`.
+    package static var temporary: String {
+        guard let value = getenv("TMPDIR") else { return "/tmp" }
+        let path = String(cString: value)
+        return path.hasPrefix("/") ? path : "/tmp"
+    }
+
     /// The path, taken from the current folder unless it is absolute.
     package static func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : current + "/" + path }
 

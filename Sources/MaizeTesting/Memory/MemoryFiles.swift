@@ -1,6 +1,6 @@
-internal import Glibc
 internal import MaizeCore
 internal import MaizeRuntime
+internal import MaizeSystem
 
 /// Where the files of each channel's items lie, and how they get there.
 struct MemoryFiles: Sendable {
@@ -11,8 +11,7 @@ struct MemoryFiles: Sendable {
     let modes: [FileMode]
 
     init(_ plan: RunPlan) {
-        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        let folder = parent + "/maize-items-" + String(UInt64.random(in: .min ... .max), radix: 36)
+        let folder = Directory.temporary + "/maize-items-" + String(UInt64.random(in: .min ... .max), radix: 36)
         self.folder = folder
         modes = plan.channels.map(\.channel.mode)
         inboxes = plan.channels.map { planned in
