@@ -7,8 +7,7 @@ import Testing
 
 extension FileRuns {
     @Suite struct FileErrorTests {
-        /// What a node's failure says that sends these paths.
-        /// What the program that runs it shows.
+        /// What a program shows whose node sends these paths.
         private func failure(of paths: [String], in run: FileRun, _ mode: FileMode = .move) throws -> String {
             let flow = Workflow("wrong")
             let sending = try flow.add(SendingTogether.self) { $0.paths = paths }
