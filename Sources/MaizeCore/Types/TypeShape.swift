@@ -5,10 +5,6 @@ package typealias ItemType = any (Codable & Sendable).Type
 private protocol ListType {
     static var element: Any.Type { get }
 }
-/// An optional, to code that does not know of what.
-private protocol OptionalType {
-    static var wrapped: Any.Type { get }
-}
 /// Values by name, to code that does not know which.
 private protocol DictionaryType {
     static var value: Any.Type { get }
@@ -16,9 +12,6 @@ private protocol DictionaryType {
 
 extension Array: ListType {
     static var element: Any.Type { Element.self }
-}
-extension Optional: OptionalType {
-    static var wrapped: Any.Type { Wrapped.self }
 }
 extension Dictionary: DictionaryType where Key == String {
     static var value: Any.Type { Value.self }
@@ -34,7 +27,7 @@ package enum TypeShape {
     package init(_ type: ItemType) {
         if let list = type as? any ListType.Type, let element = list.element as? ItemType {
             self = .list(of: element)
-        } else if let optional = type as? any OptionalType.Type, let wrapped = optional.wrapped as? ItemType {
+        } else if let optional = type as? any OptionalValue.Type, let wrapped = optional.wrappedType as? ItemType {
             self = .optional(wrapped)
         } else if let dictionary = type as? any DictionaryType.Type, let value = dictionary.value as? ItemType {
             self = .dictionary(of: value)
