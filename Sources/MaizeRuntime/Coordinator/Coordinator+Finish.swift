@@ -19,7 +19,8 @@ extension Coordinator {
         summary.keptFiles = files
         emit(.run(summary.status))
         for loss in summary.undelivered {
-            log(.warning, "\(loss.items) items that were sent on \(loss.channel) were not received")
+            let items = loss.items == 1 ? "1 item was" : "\(loss.items) items were"
+            log(.warning, "\(items) sent on \(loss.channel) and not received")
         }
         log(.info, "\(workflow.name) \(summary.status.rawValue) after \(seconds(summary.duration))")
         logger.finish(lastLines(summary))

@@ -17,26 +17,34 @@ final class RecordWriter: Sendable {
     /// How long a record waits for room in the pipe, in milliseconds.
     private static let patience: Int32 = 100
 
+    /// With each record that is lost the next one waits half as long: a logger that does not read at all costs twice the
+    /// patience and no more.
     func write(_ record: LogRecord) {
         dropped.withLock { lost in
             if lost > 0 {
                 var notice = record
                 notice.level = .warning
-                notice.message = "\(lost) log records were dropped: the logger could not keep up"
-                if put(notice) { lost = 0 }
+                notice.message =
+                    (lost == 1 ? "1 log record was" : "\(lost) log records were")
+                    + " dropped: the logger could not keep up"
+                guard put(notice, patience: RecordWriter.patience >> Int32(min(lost, 31))) else {
+                    lost += 1
+                    return
+                }
+                lost = 0
             }
-            if !put(record) { lost += 1 }
+            if !put(record, patience: RecordWriter.patience) { lost += 1 }
         }
     }
 
-    private func put(_ record: LogRecord) -> Bool {
+    private func put(_ record: LogRecord, patience: Int32) -> Bool {
         guard let frames = try? record.frames(limit: Pipe.atomicWriteSize) else { return false }  // counted as dropped
         return frames.allSatisfy { frame in
             for attempt in 0..<2 {
                 let written = Result { try frame.withUnsafeBytes { try pipe.write($0) } }
                 switch written {
                 case .success(.some): return true
-                case .success(nil) where attempt == 0: waitForRoom()
+                case .success(nil) where attempt == 0 && patience > 0: waitForRoom(patience)
                 default: return false
                 }
             }
@@ -44,9 +52,9 @@ final class RecordWriter: Sendable {
         }
     }
 
-    private func waitForRoom() {
+    private func waitForRoom(_ patience: Int32) {
         var set = PollSet()
         set.add(pipe.number, .writable)
-        _ = Result { try set.wait(milliseconds: RecordWriter.patience) }  // no room in time: the record is dropped
+        _ = Result { try set.wait(milliseconds: patience) }  // no room in time: the record is dropped
     }
 }
