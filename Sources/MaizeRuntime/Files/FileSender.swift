@@ -47,7 +47,9 @@ package final class FileSender {
                 "; the receiver's files lie in \(inbox): give the run another folder (--scratch) if its disk is full"
             throw failure("\(error)" + (error.isOutOfSpace ? hint : ""))
         } catch let error as FileProblem {
-            throw failure(error.description)
+            let wasPerhapsMoved = error.isMissing && mode == .move && count > 0
+            let hint = "; what was moved once is there no more: to send it again, copy it"
+            throw failure(error.description + (wasPerhapsMoved ? hint : ""))
         }
     }
 

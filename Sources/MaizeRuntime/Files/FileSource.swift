@@ -27,7 +27,7 @@ struct FileSource: Equatable {
             (path, content, status) = try FileSource.find(self.given)
         } catch {
             // With the whole path: the call may have failed for a part of it.
-            throw FileProblem("\(self.given): \(error.reason)")
+            throw FileProblem("\(self.given): \(error.reason)", isMissing: error.isMissing)
         }
         isFolder = status.kind == .folder
         guard isFolder || status.kind == .file else {
@@ -56,8 +56,11 @@ struct FileSource: Equatable {
 /// What is wrong with a file that is to be sent.
 struct FileProblem: Error, CustomStringConvertible {
     let description: String
+    /// Nothing is where the item says.
+    let isMissing: Bool
 
-    init(_ description: String) {
+    init(_ description: String, isMissing: Bool = false) {
         self.description = description
+        self.isMissing = isMissing
     }
 }

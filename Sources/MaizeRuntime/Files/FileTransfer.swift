@@ -39,8 +39,13 @@ struct FileTransfer {
             done.append(.renamed(from: source, to: target))
         } catch {
             guard error.isOtherDevice else { throw error }
+            let before = try FileStatus(of: source)
             try FileTree(.copy, betweenPieces: betweenPieces).bring(source, to: target)
             done.append(.movedByCopy(from: source, to: target))
+            // What is still being written would be lost with the original.
+            guard try FileStatus(of: source).isUnchanged(since: before) else {
+                throw FileProblem("\(source) was changed while it was copied to another file system")
+            }
             try Directory.remove(source)
         }
     }

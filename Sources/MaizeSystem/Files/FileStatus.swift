@@ -67,6 +67,12 @@ package struct FileStatus: Sendable {
         }
     }
 
+    /// Whether nobody has written to the file, or made or removed a name in the folder, since `earlier` was looked at.
+    package func isUnchanged(since earlier: FileStatus) -> Bool {
+        size == earlier.size && modified.tv_sec == earlier.modified.tv_sec
+            && modified.tv_nsec == earlier.modified.tv_nsec
+    }
+
     /// Gives an open file or folder the permissions and times seen here.
     func apply(to file: borrowing Descriptor, path: String) throws(SystemError) {
         let number = file.number

@@ -43,6 +43,20 @@ extension FileRuns {
             }
         }
 
+        @Test func `a file that was moved by an earlier send cannot be sent again, and the error says why`() throws {
+            let run = try FileRun()
+            let path = try run.write("one", to: "a")
+            let flow = Workflow("twice")
+            let sending = try flow.add(SendingFiles.self) { $0.paths = [path, path] }
+            let drop = try flow.add(Discard<File>.self)
+            try flow.connect(sending.out, to: drop.inp, mode: .move)
+            var options = RunOptions.quiet
+            options.scratch = run.scratch
+            let error = #expect(throws: RunError.self) { try flow.execute(options) }
+            #expect(error?.description.contains("No such file or directory") == true)
+            #expect(error?.description.contains("to send it again, copy it") == true)
+        }
+
         @Test func `the node's own folder can be copied but not moved`() throws {
             let run = try FileRun()
             #expect(try failure(of: ["."], in: run).contains("work folder, which cannot be moved"))
