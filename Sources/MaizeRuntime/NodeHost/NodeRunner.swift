@@ -24,7 +24,7 @@ package struct NodeRunner {
     /// Runs the node to its end; its streams are then still to be closed.
     package func run() -> NodeOutcome {
         if node.isSkipped {
-            host.recordSink.write(.info, "skipped: it has no input and no value to work on")
+            node.logger.info("skipped: it has no input and no value to work on")
             return .completed
         }
         if case .failure(let error) = Result(catching: { try node.prepare() }) {

@@ -111,7 +111,7 @@ struct MemoryExecution {
         var widened: [String: Int] = [:]
         for (number, channel) in channels.enumerated() {
             let name = network.names.channels[number]
-            let isBetweenNodes = tested.contains(channel.sender) && tested.contains(channel.receiver)
+            let isBetweenNodes = ![channel.sender, channel.receiver].contains { network.names.standsForTest[$0] }
             if channel.lostCount > 0, isBetweenNodes, plan.nodes[channel.receiver].isActive {
                 undelivered[name] = channel.lostCount
             }

@@ -76,6 +76,13 @@ import Testing
         #expect(result.tested.values == ["a", "b"])
     }
 
+    @Test func `a node that is skipped says so at a level of its own`() throws {
+        let skipped = try NodeRig(Optionally.self).run()
+        #expect(skipped.outcome == .completed)
+        #expect(skipped.log.map(\.message) == ["skipped: it has no input and no value to work on"])
+        #expect(try NodeRig(Optionally.self, options: NodeOptions(level: .warning)).run().log.isEmpty)
+    }
+
     @Test func `outputs have room for everything`() throws {
         let numbers = try NodeRig(Scatter<Int>.self).feed(\.inp, [Array(0..<100_000)]).run()
         #expect(numbers.items(of: \.out).count == 100_000)

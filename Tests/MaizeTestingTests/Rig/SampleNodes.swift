@@ -153,3 +153,10 @@ final class OneWaySource: Node {
     let out = Output<OneWay>()
     override func run() throws { try out.send(OneWay()) }
 }
+
+/// Has nothing to do where nothing is connected to it.
+final class Optionally: Node {
+    let inp = Input<Int>(optional: true)
+
+    override func run() throws { while try inp.next() != nil {} }
+}
