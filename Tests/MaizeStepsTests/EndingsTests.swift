@@ -5,6 +5,21 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct EndingsTests {
     let flow = Workflow("endings")
 
+    @Test func `what one consumer leaves of a stream is counted, and the log and the summary warn of it`() throws {
+        let source = try flow.add(TenThenOne.self)
+        let taking = try flow.add(TakingOne.self)
+        try flow.connect(source.out, to: taking.inp)
+        try flow.connect(source.sent, to: taking.go)
+        let run = try TestRun()
+        let summary = try run.execute(flow) { $0.view = .lines }
+        #expect(summary.status == .completed)
+        #expect(summary.undelivered.map(\.channel) == ["tenthenone.out -> takingone.inp"])
+        #expect(summary.undelivered.map(\.items) == [9])
+        #expect(run.log.contains("9 items were sent on tenthenone.out -> takingone.inp and not received"))
+        #expect(run.log.split(separator: "\n").contains { $0.contains("WARNING") && $0.contains("9 items were sent") })
+        #expect(run.log.contains("11 items sent, 9 of them not received"))
+    }
+
     @Test func `a tolerated failure ends its streams as if it had finished`() throws {
         let source = try flow.add(Breaking.self, name: "source", options: NodeOptions(failOK: true)) { $0.count = 10 }
         let sum = try flow.add(Summing.self)
@@ -128,5 +143,27 @@ import Testing
         let summary = try TestRun.of(flow)
         #expect(result.values == Array(0..<1000))
         #expect(summary.undelivered.isEmpty)
+    }
+}
+
+/// Sends ten items, then says so.
+final class TenThenOne: Node {
+    let out = Output<Int>()
+    let sent = Output<Bool>()
+
+    override func run() throws {
+        try out.send(contentsOf: Array(0..<10))
+        try sent.send(true)
+    }
+}
+
+/// Takes one item once all of them were sent.
+final class TakingOne: Node {
+    let inp = Input<Int>()
+    let go = Input<Bool>()
+
+    override func run() throws {
+        _ = try go.receive()
+        _ = try inp.receive()
     }
 }
