@@ -117,15 +117,3 @@ package final class FileSender {
         for source in parcel.sources where node.isReceived(source) { InboxPath.removeEmptyFolders(above: source.given) }
     }
 }
-
-extension InboxPath {
-    /// Removes the folders above a path, up to the numbered one of its inbox, as far as they are empty.
-    static func removeEmptyFolders(above path: String) {
-        guard let last = itemFolder(of: path) else { return }
-        var folder = path
-        while folder.utf8.count > last.utf8.count, let parent = FileTransfer.parent(of: folder) {
-            folder = parent
-            guard Path.removeIfEmpty(folder) else { return }
-        }
-    }
-}

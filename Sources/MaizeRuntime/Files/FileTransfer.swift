@@ -1,3 +1,4 @@
+internal import Glibc
 internal import MaizeCore
 internal import MaizeSystem
 
@@ -25,7 +26,7 @@ struct FileTransfer {
     /// Brings one file or folder to a place in the folder.
     mutating func bring(_ source: FileSource, to place: String, _ mode: FileMode) throws {
         let target = folder + "/" + place
-        if let parent = FileTransfer.parent(of: place) { try Directory.make(folder + "/" + parent) }
+        if let parent = Path.parent(of: place) { try Directory.make(folder + "/" + parent) }
         switch mode {
         case .copy: try FileTree(.copy, betweenPieces: betweenPieces).bring(source.content, to: target)
         case .link: try FileTree(.link, betweenPieces: betweenPieces).bring(source.content, to: target)
@@ -73,17 +74,12 @@ struct FileTransfer {
     private func takeBack(_ step: Done) throws {
         switch step {
         case .renamed(let source, let target):
-            if try FileStatus.ifAny(at: source) != nil { throw SystemError("rename", 17, path: source) }
+            if try FileStatus.ifAny(at: source) != nil { throw SystemError("rename", EEXIST, path: source) }
             try Path.rename(target, to: source)
         case .movedByCopy(let source, let target):
             // Whatever of it is still there was not touched.
             try FileTree(.copy, fillsGaps: true, betweenPieces: {}).bring(target, to: source)
         case .followed(let link, let destination): try Path.makeLink(at: link, to: destination)
         }
-    }
-
-    static func parent(of path: String) -> String? {
-        let bytes = Array(path.utf8)
-        return bytes.lastIndex(of: UInt8(ascii: "/")).map { String(decoding: bytes[..<$0], as: UTF8.self) }
     }
 }

@@ -1,3 +1,5 @@
+internal import MaizeSystem
+
 /// Where a run keeps the files that travel: each input has an inbox, each of its items with files a numbered folder.
 ///
 ///     <the run's folder>/.maize-inputs/<node's path>.<port>/0, 1, 2…
@@ -5,7 +7,8 @@
 package enum InboxPath {
     /// Of files that somebody else still has.
     static let copied = ".maize-inputs"
-    /// Of files that were moved here, or to a node that hands them on to here: nobody else has them, so they do not go with a run that ended badly.
+    /// Of files that were moved here, or to a node that hands them on to here: nobody else has them, so they do not go
+    /// with a run that ended badly.
     static let moved = ".maize-moved"
 
     /// The inbox of an input: `port` is its property name, in which no dot is, so that no two inputs have one inbox;
@@ -27,5 +30,15 @@ package enum InboxPath {
         let number = parts[mark...].firstIndex { !$0.isEmpty && $0.allSatisfy(digits.contains) }
         guard let number, number < parts.count - 1 else { return nil }
         return String(decoding: Array(parts[...number].joined(separator: [slash])), as: UTF8.self)
+    }
+
+    /// Removes the folders above a path, up to the numbered one of its inbox, as far as they are empty.
+    static func removeEmptyFolders(above path: String) {
+        guard let last = itemFolder(of: path) else { return }
+        var folder = path
+        while folder.utf8.count > last.utf8.count, let parent = Path.parent(of: folder) {
+            folder = parent
+            guard Path.removeIfEmpty(folder) else { return }
+        }
     }
 }

@@ -27,12 +27,10 @@ package enum Directory {
     /// Makes a folder and what lacks above it, for the owner only; one that is there is no error.
     package static func make(_ path: String) throws(SystemError) {
         if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-        // By bytes: to a `String` a slash and an accent behind it are one other character.
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        guard errno == ENOENT, let slash, slash > path.startIndex else {
+        guard errno == ENOENT, let parent = Path.parent(of: path), !parent.isEmpty else {
             throw SystemError("mkdir", errno, path: path)
         }
-        try make(String(decoding: path.utf8[..<slash], as: UTF8.self))
+        try make(parent)
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError("mkdir", errno, path: path) }
     }
 

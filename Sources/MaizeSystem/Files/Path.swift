@@ -22,6 +22,13 @@ package enum Path {
         return (parent == "/" ? "" : parent) + "/" + name
     }
 
+    /// What stands before the last slash of a path; nil where there is none.
+    package static func parent(of path: String) -> String? {
+        // By bytes: to a `String` a slash and an accent behind it are one other character.
+        let bytes = path.utf8
+        return bytes.lastIndex(of: UInt8(ascii: "/")).map { String(decoding: bytes[..<$0], as: UTF8.self) }
+    }
+
     /// Gives what is at `source` the name `target`; both are on one file system.
     package static func rename(_ source: String, to target: String) throws(SystemError) {
         _ = try checked("rename", path: source) { Glibc.rename(source, target) }
