@@ -40,6 +40,14 @@ import Testing
         #expect(ledger.undelivered == [.init(channel: "a.out[1] -> b.inp[1]", items: 4)])
     }
 
+    @Test func `a sender that was killed before it could count has sent what was received`() throws {
+        var ledger = RunLedger(try plan())
+        ledger.note(ChannelCounts(sent: [0: 0, 1: 5]), of: 0)
+        ledger.note(ChannelCounts(received: [0: 1, 1: 5]), of: 1)
+        #expect(ledger.sent(by: 0) == 6)
+        #expect(ledger.undelivered.isEmpty)
+    }
+
     @Test func `credits of a widening are no items taken`() throws {
         var ledger = RunLedger(try plan())
         #expect(ledger.widen(0, by: 20) == 30)

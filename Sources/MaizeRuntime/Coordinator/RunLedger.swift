@@ -55,7 +55,10 @@ struct RunLedger {
     func duration(of node: Int) -> Double { durations[node] }
 
     func received(by node: Int) -> Int { plan.nodes[node].inputs.reduce(0) { $0 &+ (receivedFrom[$1] ?? 0) } }
-    func sent(by node: Int) -> Int { plan.nodes[node].outputs.reduce(0) { $0 &+ (sentOn[$1] ?? 0) } }
+    func sent(by node: Int) -> Int { plan.nodes[node].outputs.reduce(0) { $0 &+ sent(on: $1) } }
+
+    /// What was received was sent: a node that is killed between its write and its count has not counted it.
+    private func sent(on channel: Int) -> Int { max(sentOn[channel] ?? 0, receivedFrom[channel] ?? 0) }
 
     /// Hands an encoded result to its node's instance here.
     mutating func collect(_ bytes: [UInt8], for node: Int) throws {
