@@ -3,10 +3,8 @@
 ///     @Parameter var size = 10
 ///     let out = Output<Int>()
 ///
-///     override func prepare() throws {
-///         guard size > 0 else {
-///             throw WorkflowError(.value, path: nodePath.description, "size is \(size), at least 1 is needed")
-///         }
+///     override func validate() throws {
+///         guard size > 0 else { throw WorkflowError(.value, "size is \(size), at least 1 is needed") }
 ///     }
 public struct WorkflowError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of a problem; more kinds may come.

@@ -87,4 +87,32 @@ import Testing
         #expect(odd.check().count == 2)
         #expect(odd.check().allSatisfy { !$0.description.contains("\n") && $0.severity == .error })
     }
+
+    @Test func `what a node finds in its values is an error, once they can be read`() throws {
+        let node = try flow.add(Between.self, name: "node")
+        #expect(findings() == ["error: node.most: this parameter has no value; give it one, or map it to an option"])
+        node.most = -1
+        #expect(findings() == ["error: node.most: the value -1 breaks the rule 'is at least 0'"])
+        node.most = 1
+        #expect(findings() == ["error: node: most is 1, above 1 is needed"])
+        node.most = 2
+        #expect(findings() == [])
+    }
+
+    @Test func `a mapped parameter is looked at with the value that it will have`() throws {
+        let node = try flow.add(Between.self, name: "node")
+        try flow.map(node.$most, as: "most", default: 0)
+        #expect(findings() == ["error: node: most is 0, above 1 is needed"])
+    }
+}
+
+final class Between: Node {
+    @Parameter var least = 1
+    @Parameter(rule: .atLeast(0)) var most: Int
+    let out = Output<Int>(optional: true)
+
+    override func validate() throws {
+        guard most > least else { throw WorkflowError(.value, "most is \(most), above \(least) is needed") }
+    }
+
 }

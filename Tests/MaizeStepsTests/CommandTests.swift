@@ -232,10 +232,11 @@ import Testing
     }
 
     @Test(arguments: [[], [""], ["a\0b"]])
-    func `words that are none are refused`(words: [String]) throws {
-        _ = try output(of: words)
-        #expect(message.contains("command"), "\(message)")
-        #expect(run.summary?.word("command") == "failed" || run.error?.code == .invalid)
+    func `words that are none are refused before the run`(words: [String]) throws {
+        let flow = Workflow("wrong")
+        try flow.add(Command.self) { $0.command = words }
+        let findings = flow.check().map(\.description)
+        #expect(findings.count == 1 && findings[0].hasPrefix("error: command"), "\(findings)")
     }
 }
 

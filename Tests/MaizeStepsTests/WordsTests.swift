@@ -55,14 +55,15 @@ import Testing
         #expect(Array(text.utf8).withUnsafeBytes { StableHash.of($0) } == hash)
     }
 
-    @Test(arguments: [(0, 0, "parts is 0"), (3, 3, "part is 3"), (-1, 2, "part is -1")])
-    func `a part that there is not is refused`(part: Int, parts: Int, message: String) throws {
-        let error = #expect(throws: WorkflowError.self) {
+    @Test(arguments: [(0, 0, "'is at least 1'"), (3, 3, "part is 3"), (-1, 2, "part is -1")])
+    func `a part that there is not is refused before the run`(part: Int, parts: Int, message: String) throws {
+        let error = #expect(throws: NodeRigError.self) {
             try words(of: "") {
                 $0.part = part
                 $0.parts = parts
             }
         }
+        #expect(error?.code == .invalid)
         #expect(error?.message.contains(message) == true)
     }
 }

@@ -15,9 +15,11 @@ extension Workflow {
         if nodes.isEmpty { found.append(Diagnostic(.error, path: "", "the workflow has no nodes; add at least one")) }
         for node in nodes {
             found += portFindings(of: node, optionsAreComplete: optionsAreComplete)
-            found += parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
-            found += pathFindings(of: node)
-            found += ruleFindings(of: node, node.parameters + node.inputs)
+            let values =
+                parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
+                + pathFindings(of: node)
+                + ruleFindings(of: node, node.parameters + node.inputs)
+            found += values.isEmpty ? validationFindings(of: node) : values
         }
         for graph in graphs where graph !== self { found += ruleFindings(of: graph, graph.parameters) }
         for graph in graphs { found += valueConflicts(of: graph) }
@@ -129,6 +131,13 @@ extension Workflow {
                 )
             }
         }
+    }
+
+    /// What the node itself finds, once its values can be read.
+    private func validationFindings(of node: Node) -> [Diagnostic] {
+        guard case .failure(let error) = Result(catching: { try node.validate() }) else { return [] }
+        let message = (error as? WorkflowError)?.message ?? "\(error)"
+        return [Diagnostic(.error, path: node.componentPath.description, message)]
     }
 
     /// Inputs that a parameter drives and that are connected as well.

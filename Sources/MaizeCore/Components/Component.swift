@@ -42,14 +42,8 @@ open class Component {
 
     /// Finds the ports and parameters among the stored properties, and tells each its name and owner.
     package final func bind() throws {
-        var mirrors: [Mirror] = []
-        var next: Mirror? = Mirror(reflecting: self)
-        while let mirror = next, mirror.subjectType != Component.self {
-            mirrors.append(mirror)
-            next = mirror.superclassMirror
-        }
-        for child in mirrors.reversed().flatMap({ Array($0.children) }) {
-            guard let label = child.label, let interface = child.value as? Interface else { continue }
+        for (label, value) in storedProperties(of: self, below: [Component.self]) {
+            guard let interface = value as? Interface else { continue }
             interface.propertyName = label.hasPrefix("_") ? String(label.dropFirst()) : label
             interface.owner = self
             if let name = interface.outerName, let problem = NameRule.problem(with: name) {

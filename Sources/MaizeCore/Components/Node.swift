@@ -17,6 +17,25 @@ open class Node: Component {
     /// Whether the node loops when neither its options nor a graph around say so.
     open class var loopsByDefault: Bool { false }
 
+    /// Looks at the node before the run, where more is to be known than a rule for one value can say.
+    ///
+    /// Called by the workflow's check, in the process that starts the run, once every required parameter has a value and
+    /// each value keeps its rules. Parameters, values of inputs and the numbers of channels at multi ports can be read;
+    /// nothing can be received or sent.
+    ///
+    ///     @Parameter var least = 0.0
+    ///     @Parameter var most = 1.0
+    ///     let out = Output<Double>()
+    ///
+    ///     override func validate() throws {
+    ///         guard least < most else {
+    ///             throw WorkflowError(.value, "least is \(least), so most must be above it, not \(most)")
+    ///         }
+    ///     }
+    ///
+    /// - Throws: what is wrong, and what to do next; there is no run then.
+    open func validate() throws {}
+
     /// Called once in the node's process, before the first `run()`.
     open func prepare() throws {}
 

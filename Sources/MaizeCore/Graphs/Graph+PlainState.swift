@@ -4,7 +4,7 @@ extension Graph {
     ///
     /// They are compared with a fresh instance, which also shows a change inside an object. What differs from one
     /// fresh instance to the next (a random number, the time) is compared with what it was `before`.
-    final func refusePlainState(of component: Component, before: [PlainProperty]) throws {
+    final func refusePlainState(of component: Component, before: [StoredProperty]) throws {
         let type = type(of: component)
         let after = plainState(of: component)
         let fresh = plainState(of: type.init())
@@ -25,19 +25,9 @@ extension Graph {
     }
 }
 
-/// A stored property that is neither a port nor a parameter.
-typealias PlainProperty = (label: String, value: Any)
-
-func plainState(of component: Component) -> [PlainProperty] {
-    var found: [PlainProperty] = []
-    var next: Mirror? = Mirror(reflecting: component)
-    while let mirror = next, mirror.subjectType != Node.self, mirror.subjectType != Component.self {
-        for child in mirror.children {
-            if let label = child.label, !(child.value is Interface) { found.append((label, child.value)) }
-        }
-        next = mirror.superclassMirror
-    }
-    return found
+/// The stored properties that are neither ports nor parameters.
+func plainState(of component: Component) -> [StoredProperty] {
+    storedProperties(of: component, below: [Node.self, Component.self]).filter { !($0.value is Interface) }
 }
 
 /// Whether two values are equal as far as can be told: by `==` where they have it, else part by part.

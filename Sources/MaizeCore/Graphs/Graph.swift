@@ -44,7 +44,7 @@ open class Graph: Component {
         options: NodeOptions = NodeOptions(),
         configure: (Added) throws -> Void = { _ in }
     ) throws -> Added {
-        let name = name ?? type.typeName.lowercased()
+        let name = name ?? type.typeName.prefix { $0 != "<" }.lowercased()
         try checkName(name)
         try checkType(type, name: name)
         try checkOptions(options, name: name)

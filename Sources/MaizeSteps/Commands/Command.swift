@@ -35,7 +35,7 @@ public final class Command: Node {
     public let out = Output<String>(optional: true)
 
     /// Refuses a command that no program could be given.
-    override public func prepare() throws {
+    override public func validate() throws {
         if command.first ?? "" == "" { throw refusal("command is empty; give a program and its arguments as a list") }
         if command.contains(where: { $0.utf8.contains(0) }) {
             throw refusal("a word of command holds a zero byte, which no program can be given")

@@ -20,23 +20,16 @@ public final class Words: Node {
     /// Which part of the words is kept, from 0 to less than `parts`.
     @Parameter(help: "which part of the words is kept, from 0") public var part = 0
     /// How many parts there are, at least 1.
-    @Parameter(help: "how many parts there are") public var parts = 1
+    @Parameter(rule: .atLeast(1), help: "how many parts there are") public var parts = 1
     /// The lines.
     public let inp = Input<String>()
     /// The words.
     public let out = Output<String>()
 
     /// Refuses a part that there is not.
-    override public func prepare() throws {
-        guard parts >= 1 else {
-            throw WorkflowError(.value, path: nodePath.description, "parts is \(parts), at least 1 is needed")
-        }
+    override public func validate() throws {
         guard (0..<parts).contains(part) else {
-            throw WorkflowError(
-                .value,
-                path: nodePath.description,
-                "part is \(part); of \(parts) parts it must be one from 0 to \(parts - 1)"
-            )
+            throw WorkflowError(.value, "part is \(part); of \(parts) parts it must be one from 0 to \(parts - 1)")
         }
     }
 
