@@ -1,4 +1,4 @@
-internal import MaizeWire
+package import MaizeWire
 
 /// An item as it was encoded, lent to a node that passes it on without a look inside.
 package struct EncodedItem<Value: Codable & Sendable> {
@@ -13,5 +13,8 @@ package struct EncodedItem<Value: Codable & Sendable> {
     }
 
     /// The item itself.
-    package func value() throws -> Value { try ItemDecoder().decode(Value.self, from: bytes) }
+    package func value() throws -> Value { try value(with: ItemDecoder()) }
+
+    /// The item itself, by a decoder that has seen others of its kind.
+    package func value(with decoder: ItemDecoder) throws -> Value { try decoder.decode(Value.self, from: bytes) }
 }

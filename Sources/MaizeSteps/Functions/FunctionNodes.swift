@@ -1,0 +1,183 @@
+public import MaizeCore
+
+/// A node that calls a function without arguments, once, and sends what it gives.
+///
+///     FunctionNode0<Dice> ─▶ out
+///
+///     struct Dice: Function0 {
+///         func call() -> Int { Int.random(in: 1...6) }
+///     }
+///
+///     static func workflow() throws -> Workflow {
+///         let flow = Workflow("game")
+///         let dice = try flow.add(Dice.self)
+///         try flow.connect(dice.out, to: flow.add(LogResult<Int>.self).inp)
+///         return flow
+///     }
+public final class FunctionNode0<Body: Function0>: FunctionNode<Body> {
+    /// The result; need not be connected.
+    public let out = Output<Body.Returned>(optional: true)
+
+    /// Calls the function.
+    override public func run() throws { try out.send(function.call()) }
+}
+
+/// A node that calls a function of one argument for each item; also called `Map`.
+///
+///     1, 2, 3 ─▶ Map<Square> ─▶ 1, 4, 9
+///
+/// The function is a type, since a closure cannot reach the node's process. When it throws, the node has failed. Where
+/// the input has a value in place of a channel, the function is called once. It ends with its input.
+///
+///     struct Square: Function1 {
+///         func call(_ number: Int) -> Int { number * number }
+///     }
+///
+///     static func workflow() throws -> Workflow {
+///         let flow = Workflow("squares")
+///         let numbers = try flow.add(Scatter<Int>.self)
+///         let square = try flow.add(Square.self)      // or flow.add(Map<Square>.self)
+///         try flow.connect(numbers.out, to: square.inp)
+///         return flow
+///     }
+public final class FunctionNode1<Body: Function1>: FunctionNode<Body> {
+    /// The arguments.
+    public let inp = Input<Body.First>()
+    /// A result for each; need not be connected.
+    public let out = Output<Body.Returned>(optional: true)
+
+    /// Calls the function until the input has ended.
+    override public func run() throws {
+        try runPasses {
+            guard let first = try inp.next() else { return false }
+            try out.send(function.call(first))
+            return true
+        }
+    }
+}
+
+/// The node that calls a function for each item of a stream.
+///
+///     let parsed = try flow.add(Map<Uppercase>.self)
+///
+///     struct Uppercase: Function1 {
+///         func call(_ text: String) -> String { text.uppercased() }
+///     }
+public typealias Map<Body: Function1> = FunctionNode1<Body>
+
+/// A node that calls a function of two arguments with one item of each input.
+///
+///     first  3, 5 ─▶ FunctionNode2<Hypotenuse> ─▶ 5, 13
+///     second 4, 12 ─▶
+///
+/// The inputs are called `first` and `second` in Swift, and in files as the function's `inputs` says. An input that has a
+/// value in place of a channel gives it for each call; where both have one, the function is called once. It ends with the
+/// first input that does; what the other one brought for a call that does not come is not used.
+///
+///     struct Hypotenuse: Function2 {
+///         static var inputs: (String, String) { ("a", "b") }
+///
+///         func call(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+///     }
+///
+///     static func workflow() throws -> Workflow {
+///         let flow = Workflow("triangles")
+///         let side = try flow.add(LoadData<Double>.self) { $0.data = 3 }
+///         let long = try flow.add(Hypotenuse.self) { try $0.second.set(4) }
+///         try flow.connect(side.out, to: long.first)
+///         return flow
+///     }
+public final class FunctionNode2<Body: Function2>: FunctionNode<Body> {
+    /// The first arguments.
+    public let first = Input<Body.First>(name: Body.inputs.0)
+    /// The second arguments.
+    public let second = Input<Body.Second>(name: Body.inputs.1)
+    /// A result for each pair; need not be connected.
+    public let out = Output<Body.Returned>(optional: true)
+
+    /// Calls the function until an input has ended.
+    override public func run() throws {
+        try runPasses {
+            guard let first = try first.next(), let second = try second.next() else { return false }
+            try out.send(function.call(first, second))
+            return true
+        }
+    }
+}
+
+/// A node that calls a function of three arguments with one item of each input: as `FunctionNode2`, with an input more.
+///
+///     first, second, third ─▶ FunctionNode3<Clamp> ─▶ out
+///
+///     struct Clamp: Function3 {
+///         func call(_ value: Int, _ least: Int, _ most: Int) -> Int { min(max(value, least), most) }
+///     }
+///
+///     static func workflow() throws -> Workflow {
+///         let flow = Workflow("clamp")
+///         try flow.add(Clamp.self) {
+///             try $0.second.set(0)
+///             try $0.third.set(9)
+///         }
+///         return flow
+///     }
+public final class FunctionNode3<Body: Function3>: FunctionNode<Body> {
+    /// The first arguments.
+    public let first = Input<Body.First>(name: Body.inputs.0)
+    /// The second arguments.
+    public let second = Input<Body.Second>(name: Body.inputs.1)
+    /// The third arguments.
+    public let third = Input<Body.Third>(name: Body.inputs.2)
+    /// A result for each set of arguments; need not be connected.
+    public let out = Output<Body.Returned>(optional: true)
+
+    /// Calls the function until an input has ended.
+    override public func run() throws {
+        try runPasses {
+            guard let first = try first.next(), let second = try second.next(), let third = try third.next() else {
+                return false
+            }
+            try out.send(function.call(first, second, third))
+            return true
+        }
+    }
+}
+
+/// A node that calls a function of four arguments with one item of each input: as `FunctionNode2`, with two inputs more.
+///
+///     first, second, third, fourth ─▶ FunctionNode4<Label> ─▶ out
+///
+///     struct Label: Function4 {
+///         func call(_ name: String, _ number: Int, _ mass: Double, _ isNew: Bool) -> String {
+///             "\(name)-\(number) \(mass)" + (isNew ? " (new)" : "")
+///         }
+///     }
+///
+///     static func workflow() throws -> Workflow {
+///         let flow = Workflow("labels")
+///         try flow.add(Label.self) { try $0.fourth.set(true) }
+///         return flow
+///     }
+public final class FunctionNode4<Body: Function4>: FunctionNode<Body> {
+    /// The first arguments.
+    public let first = Input<Body.First>(name: Body.inputs.0)
+    /// The second arguments.
+    public let second = Input<Body.Second>(name: Body.inputs.1)
+    /// The third arguments.
+    public let third = Input<Body.Third>(name: Body.inputs.2)
+    /// The fourth arguments.
+    public let fourth = Input<Body.Fourth>(name: Body.inputs.3)
+    /// A result for each set of arguments; need not be connected.
+    public let out = Output<Body.Returned>(optional: true)
+
+    /// Calls the function until an input has ended.
+    override public func run() throws {
+        try runPasses {
+            guard let first = try first.next(), let second = try second.next(), let third = try third.next(),
+                let fourth = try fourth.next()
+            else { return false }
+            try out.send(function.call(first, second, third, fourth))
+            return true
+        }
+    }
+}
