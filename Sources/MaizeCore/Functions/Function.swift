@@ -1,3 +1,17 @@
+/// What a node holds beside its ports and that has parameters: its `@Parameter` properties count as the node's.
+///
+/// One conforms to `Function1` and the like, or to `Stateful`, not to this protocol itself.
+///
+///     struct Scale: Function1 {
+///         @Parameter var factor = 2.0
+///
+///         func call(_ number: Double) -> Double { factor * number }
+///     }
+public protocol Parameterized {
+    /// Makes an instance with the defaults of its parameters.
+    init()
+}
+
 /// A function as a type, so that a node's process finds it by name: a closure could not get there.
 ///
 ///     struct Scale: Function1 {
@@ -11,10 +25,7 @@
 /// arguments. `call` may throw; called directly, as in `Scale().call(3)`, it is a function like any other.
 ///
 /// Any stored property that is no `@Parameter` keeps its value from call to call of one node, and never leaves it.
-public protocol Function {
-    /// Makes the function with the defaults of its parameters.
-    init()
-}
+public protocol Function: Parameterized {}
 
 /// A function without arguments.
 ///

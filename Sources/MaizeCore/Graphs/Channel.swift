@@ -1,7 +1,7 @@
 /// A connection of two ports of nodes.
 package final class Channel {
-    package let sender: OutputPort
-    package let receiver: InputPort
+    package private(set) var sender: OutputPort
+    package private(set) var receiver: InputPort
     /// Items that may be under way.
     package let capacity: Int
     /// How files in its items travel.
@@ -17,6 +17,20 @@ package final class Channel {
         self.receiver = receiver
         self.capacity = capacity
         self.mode = mode
+    }
+
+    /// Lets items come from another output, to which nothing is connected.
+    package func move(sender port: OutputPort) {
+        sender.channel = nil
+        sender = port
+        port.channel = self
+    }
+
+    /// Lets items go to another input, to which nothing is connected.
+    package func move(receiver port: InputPort) {
+        receiver.channel = nil
+        receiver = port
+        port.channel = self
     }
 
     package var description: String { "\(sender.location) -> \(receiver.location)" }

@@ -18,6 +18,8 @@ open class Graph: Component {
     package private(set) final var components: [Component] = []
     /// Where components stand, by name.
     private var places: [String: Int] = [:]
+    /// The last number that `freeName(_:)` gave, by stem.
+    private var lastNumbers: [String: Int] = [:]
     package private(set) final var isBuilding = false
     /// All channels of the workflow; kept by the outermost graph only.
     package final var channels: [Channel] = []
@@ -46,28 +48,68 @@ open class Graph: Component {
     ) throws -> Added {
         let name = name ?? type.typeName.prefix { $0 != "<" }.lowercased()
         try checkName(name)
-        try checkType(type, name: name)
-        try checkOptions(options, name: name)
-        let added = type.init()
-        added.name = name
-        added.options = options
-        added.parent = self
-        try added.bind()
-        guard !added.ports.isEmpty || added is Graph else {
-            throw WorkflowError(
-                .type,
-                path: added.componentPath.description,
-                "type \(type) has no ports, so nothing could reach it; declare one as `let inp = Input<…>()`"
-                    + " (without reflection metadata, -disable-reflection-metadata, ports are not found)"
-            )
-        }
-        let before = added is Node ? plainState(of: added) : []
-        try configure(added)
-        if added is Node { try refusePlainState(of: added, before: before) }
+        let added = try make(type, name: name, options: options, configure: configure)
         if let graph = added as? Graph { try graph.buildOnce() }
         places[name] = components.count
         components.append(added)
         return added
+    }
+
+    /// An instance that knows its ports, its place and its values, and stands in no graph yet.
+    final func make<Made: Component>(
+        _ type: Made.Type,
+        name: String,
+        options: NodeOptions,
+        configure: (Made) throws -> Void
+    ) throws -> Made {
+        try checkType(type, name: name)
+        try checkOptions(options, name: name)
+        let made = type.init()
+        made.name = name
+        made.options = options
+        made.parent = self
+        try made.bind()
+        guard !made.ports.isEmpty || made is Graph else {
+            throw WorkflowError(
+                .type,
+                path: made.componentPath.description,
+                "type \(type) has no ports, so nothing could reach it; declare one as `let inp = Input<…>()`"
+                    + " (without reflection metadata, -disable-reflection-metadata, ports are not found)"
+            )
+        }
+        let before = made is Node ? plainState(of: made) : []
+        try configure(made)
+        if made is Node { try refusePlainState(of: made, before: before) }
+        return made
+    }
+
+    /// Puts a component that was made here in the place of another one.
+    final func put(_ new: Component, insteadOf old: Component) {
+        guard let place = places[old.name] else { return }
+        components[place] = new
+        old.parent = nil
+    }
+
+    /// A name that is free: `stem_0000`, `stem_0001` and so on, each given once.
+    package final func freeName(_ stem: String) -> String {
+        while true {
+            let number = lastNumbers[stem].map { $0 + 1 } ?? 0
+            lastNumbers[stem] = number
+            let digits = String(number)
+            let name = stem + "_" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            if places[name] == nil { return name }
+        }
+    }
+
+    /// Gives a component of this graph another name.
+    ///
+    /// - Throws: `WorkflowError` for a name that is taken or cannot be used.
+    package final func rename(_ component: Component, to name: String) throws {
+        guard name != component.name, let place = places[component.name] else { return }
+        try checkName(name)
+        places[component.name] = nil
+        places[name] = place
+        component.name = name
     }
 
     /// The component of this name in this very graph.

@@ -63,6 +63,8 @@ open class AnyParameter: Interface {
     /// Takes the value that `source` gives; what that throws is passed on as it is.
     package func setValue(from source: any ValueSource) throws {}
     package func copyValue(to target: Interface) throws {}
+    /// Lets the parameter drive `target` in the place of `old`, if that is what it drives.
+    func drive(_ target: Interface, insteadOf old: Interface) {}
     package func setText(_ text: String) throws {}
     package var valueText: String? { nil }
 

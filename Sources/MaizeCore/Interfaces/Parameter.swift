@@ -14,7 +14,7 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     private var storage: Value?
     private let rules: RuleList<Value>
     /// How targets get the value whose own are made of it.
-    private var conversions: [ObjectIdentifier: (Value) throws -> Void] = [:]
+    private var conversions: [ObjectIdentifier: (Value, Interface) throws -> Void] = [:]
 
     /// A parameter with a default.
     ///
@@ -187,16 +187,23 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     /// Lets the parameter drive `target`, whose value is made of this one's.
     func drive<Inner: Codable & Sendable>(_ target: Interface, _ conversion: @escaping (Value) throws -> Inner) {
         drive(target)
-        conversions[ObjectIdentifier(target)] = { [unowned self, unowned target] value in
+        conversions[ObjectIdentifier(target)] = { [unowned self] value, target in
             try target.take(conversion(value), from: self)
         }
+    }
+
+    override func drive(_ target: Interface, insteadOf old: Interface) {
+        guard let place = targets.firstIndex(where: { $0 === old }) else { return }
+        targets[place] = target
+        target.noteMapped()
+        conversions[ObjectIdentifier(target)] = conversions.removeValue(forKey: ObjectIdentifier(old))
     }
 
     override package func copyValue(to target: Interface) throws {
         guard let storage else { return }
         guard let convert = conversions[ObjectIdentifier(target)] else { return try target.take(storage, from: self) }
         do {
-            try convert(storage)
+            try convert(storage, target)
         } catch {
             let shown = isSecret ? "(secret)" : ParameterText.text(of: storage)
             throw WorkflowError(.value, "no value for '\(target.location)' can be made of \(shown): \(error)")
