@@ -10,6 +10,8 @@ package struct ChannelPair {
     /// Given each time that the sender, or the receiver, has begun to wait.
     package let senderWaits: Signal
     package let receiverWaits: Signal
+    /// Waits at the receiver for an item or an end, for so many seconds at most; whether it came.
+    let waitForNews: (_ seconds: Double) throws -> Bool
     /// Shuts the run down, as far as both ends know it.
     package let shutDown: () -> Void
     /// The sender's work folder; empty where no files are sent.
@@ -26,6 +28,7 @@ package struct ChannelPair {
         receiverWaits: Signal,
         folder: String = "",
         owner: AnyObject,
+        waitForNews: @escaping (_ seconds: Double) throws -> Bool,
         shutDown: @escaping () -> Void
     ) {
         self.sender = sender
@@ -36,6 +39,7 @@ package struct ChannelPair {
         self.receiverWaits = receiverWaits
         self.folder = folder
         self.owner = owner
+        self.waitForNews = waitForNews
         self.shutDown = shutDown
     }
 

@@ -31,7 +31,7 @@ package struct ChannelRule: Sendable, CustomStringConvertible {
     package func check(_ make: @escaping Make) throws { try Partner { [body] in try body(make) }.value() }
 
     /// Every rule of the contract.
-    package static let all = order + room + ends + departures + waits
+    package static let all = order + room + ends + departures + waits + limitedWaits
 }
 
 /// Throws unless `isSo`.

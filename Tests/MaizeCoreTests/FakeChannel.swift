@@ -117,6 +117,11 @@ final class FakeContext: NodeContext {
     }
     func report(_ status: NodeStatus) {}
 
+    /// Time passes at once.
+    func waitForNews(of receivers: [any ItemReceiver], seconds: Double) throws -> Bool {
+        receivers.contains(where: \.hasItemOrBreak) || receivers.allSatisfy(\.hasEnded)
+    }
+
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
         guard !receivers.isEmpty else { return nil }
         let order = (1...receivers.count).map { (start + $0) % receivers.count }

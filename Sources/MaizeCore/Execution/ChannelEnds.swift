@@ -48,6 +48,13 @@ package protocol ItemReceiver: AnyObject {
     func close()
 }
 
+extension ItemReceiver {
+    /// Whether an item lies ready, or the stream was cut short and nobody has met that end yet.
+    ///
+    /// A stream that has ended in good order is no news: others may go on.
+    package var hasItemOrBreak: Bool { hasItem || (isActive && hasEnded) }
+}
+
 /// What a node can ask of the process (or thread) that runs it.
 package protocol NodeContext: AnyObject {
     /// Where the node's records go.
@@ -60,6 +67,9 @@ package protocol NodeContext: AnyObject {
     /// Waits until one of `receivers` has an item or has ended, looking first at the one after `start`; its place, or
     /// nil once all have ended `finished`.
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int?
+    /// Waits until one of `receivers` has an item, or was cut short, or all of them have ended; false when so many seconds
+    /// have passed before that.
+    func waitForNews(of receivers: [any ItemReceiver], seconds: Double) throws -> Bool
     /// Waits until a descriptor is ready, or the receiver has an item or an end; marks what is ready.
     ///
     /// - Throws: the stop when the run's shutdown comes first.

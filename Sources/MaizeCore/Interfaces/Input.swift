@@ -164,6 +164,10 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         if exposedPort != nil { throw unusable("belongs to a graph, which receives nothing itself") }
     }
 
+    /// Whether an item can be had without waiting for the channel: one that lies before those of the channel, the last one
+    /// of a cached input, a value in place of a channel.
+    var isActiveWithoutChannel: Bool { !preloaded.isEmpty || lastValue != nil || (source == nil && hasValue) }
+
     /// Whether `receive()` would give an item at once.
     public var ready: Bool {
         if !preloaded.isEmpty || lastValue != nil { return true }

@@ -173,7 +173,10 @@ final class NodeWaiter {
             if let left = deadline?.millisecondsFromNow { timeout = min(left, timeout ?? left) }
             switch try poll(goal, timeout: timeout) {
             case .goalReached: if goal.endsWhenReady { return }
-            case .somethingElse: if limited != limitedCount { reportIsFresh = false }
+            case .somethingElse:
+                if limited != limitedCount { reportIsFresh = false }
+                // What goes on elsewhere must not carry the wait beyond its end.
+                if let deadline, deadline <= .now { return }
             case .nothing:
                 if let deadline, deadline <= .now { return }
                 guard !reportIsFresh else { continue }
@@ -204,6 +207,23 @@ final class NodeWaiter {
             // One that has ended already is no news: waiting for it would never wait.
             let open = wanted.compactMap { $0.hasEnded ? nil : $0 as? PipeReceiver }
             try wait(for: .items(fromAnyOf: open))
+        }
+    }
+
+    /// Waits until an item or a broken end is there on any of `wanted`, or all have ended; false when the deadline comes
+    /// first.
+    ///
+    /// What has come is taken in even when the deadline has passed already.
+    func waitForNews(of wanted: [any ItemReceiver], until deadline: MonotonicTime) throws -> Bool {
+        var hasLooked = false
+        while true {
+            if isShutDown { throw shutdownStop() }
+            if wanted.contains(where: \.hasItemOrBreak) { return true }
+            let open = wanted.compactMap { $0.hasEnded ? nil : $0 as? PipeReceiver }
+            if open.isEmpty { return true }
+            if hasLooked, deadline <= .now { return false }
+            try wait(for: .items(fromAnyOf: open), until: deadline)
+            hasLooked = true
         }
     }
 

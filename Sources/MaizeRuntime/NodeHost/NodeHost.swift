@@ -186,6 +186,10 @@ extension NodeHost: NodeContext {
         try waiter.waitForAny(of: receivers, after: start)
     }
 
+    func waitForNews(of receivers: [any ItemReceiver], seconds: Double) throws -> Bool {
+        try waiter.waitForNews(of: receivers, until: MonotonicTime.now.advanced(bySeconds: seconds))
+    }
+
     func wait(for wait: inout DescriptorWait) throws { try waiter.wait(for: &wait) }
 
     func pause(seconds: Double) throws {

@@ -1,4 +1,5 @@
 internal import MaizeCore
+internal import MaizeSystem
 internal import MaizeWire
 
 /// What the ends of channels ask for.
@@ -75,6 +76,24 @@ extension MemoryNetwork {
                 let open = wanted.map(\.channel).filter { !channels[$0].hasNews }
                 if open.isEmpty { return nil }
                 wait(node, for: .items(open))
+            }
+        }
+    }
+
+    /// Waits until an item or a broken end is there on any of the channels, or all have ended; false when the deadline
+    /// comes first.
+    func waitForNews(_ node: Int, of wanted: [MemoryReceiver], until deadline: MonotonicTime) throws -> Bool {
+        try lobby.locked {
+            while true {
+                if isShutDown { throw Stop(.shutdown) }
+                let hasNews = wanted.contains { receiver in
+                    let seen = channels[receiver.channel].view
+                    return seen.hasItem || (seen.isBroken && !receiver.brokenWasThrown)
+                }
+                let open = wanted.map(\.channel).filter { !channels[$0].hasNews }
+                if hasNews || open.isEmpty { return true }
+                if deadline <= .now { return false }
+                wait(node, until: deadline, orItemsOn: open)
             }
         }
     }

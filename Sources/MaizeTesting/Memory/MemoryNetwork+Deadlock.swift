@@ -52,7 +52,7 @@ extension MemoryNetwork {
             let fill = "\(channels[channel].count) of \(channels[channel].capacity) items"
             text = "for room on '\(names.outputs[channel])' to \(names.nodes[channels[channel].receiver]) (\(fill))"
         case .descriptors: text = "for a file or a command"
-        case .time: text = "for time to pass"
+        case .time(let wanted): text = wanted.isEmpty ? "for time to pass" : "for an item or for time to pass"
         case nil: return "\(names.nodes[node]) computes"
         }
         return "\(names.nodes[node]) waits \(text)"

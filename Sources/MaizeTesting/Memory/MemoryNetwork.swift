@@ -12,8 +12,8 @@ enum MemoryWait {
     case room(Int)
     /// A file or a command, or an item on the channel; the event wakes it.
     case descriptors(orItemOn: Int?, DescriptorWake)
-    /// A moment; the node then goes on by itself.
-    case time
+    /// A moment, or an item or an end on any of these channels before it; the node then goes on by itself.
+    case time(orItemsOn: [Int])
 }
 
 /// All channels of one run in memory, and who waits for what.
@@ -34,7 +34,7 @@ final class MemoryNetwork: @unchecked Sendable {
     var wideningLeft: Int
     /// Who waits for what in a deadlock.
     var deadlock: [String] = []
-    /// Told of each wait for an item or for room as it begins, under the lock.
+    /// Told of each wait as it begins, under the lock.
     var didBeginToWait: (_ node: Int) -> Void = { _ in }
     private var liveCount: Int
     private let shutdown = Atomic<Bool>(false)
@@ -76,10 +76,10 @@ final class MemoryNetwork: @unchecked Sendable {
     func wakeIfReached(_ node: Int) {
         let isReached =
             switch waits[node] {
-            case .items(let wanted): wanted.contains { channels[$0].hasNews }
+            case .items(let wanted), .time(let wanted): wanted.contains { channels[$0].hasNews }
             case .room(let channel): channels[channel].hasRoom || channels[channel].receiverIsGone
             case .descriptors(let channel, _): channel.map { channels[$0].hasNews } ?? false
-            case .time, nil: false
+            case nil: false
             }
         if isReached { release(node) }
     }
@@ -110,11 +110,19 @@ final class MemoryNetwork: @unchecked Sendable {
     func pause(_ node: Int, until deadline: MonotonicTime) throws {
         try lobby.locked {
             if isShutDown { throw Stop(.shutdown) }
-            waits[node] = .time
-            while waits[node] != nil, deadline > .now { lobby.sleep(on: node, until: deadline) }
-            waits[node] = nil
+            wait(node, until: deadline, orItemsOn: [])
             if isShutDown { throw Stop(.shutdown) }
         }
+    }
+
+    /// Sleeps until `deadline`, or until there is news on one of the channels; called under the lock.
+    ///
+    /// Such a node counts as one that can move: nobody has to do anything for it to go on.
+    func wait(_ node: Int, until deadline: MonotonicTime, orItemsOn wanted: [Int]) {
+        waits[node] = .time(orItemsOn: wanted)
+        didBeginToWait(node)
+        while waits[node] != nil, deadline > .now { lobby.sleep(on: node, until: deadline) }
+        waits[node] = nil
     }
 
     /// Notes that a node is done; its ends are closed.

@@ -98,6 +98,13 @@ final class MemoryHost: NodeHosting {
         }
     }
 
+    func waitForNews(of receivers: [any ItemReceiver], seconds: Double) throws -> Bool {
+        let deadline = MonotonicTime.now.advanced(bySeconds: seconds)
+        return try noteShutdown {
+            try network.waitForNews(index, of: receivers.compactMap { $0 as? MemoryReceiver }, until: deadline)
+        }
+    }
+
     // MARK: The folder
 
     /// Made when it is first asked for, and gone with the run's result.

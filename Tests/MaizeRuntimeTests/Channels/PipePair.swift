@@ -64,6 +64,10 @@ final class PipePair {
             receiverWaits: pair.receiverWaits,
             folder: pair.folder.path,
             owner: pair,
+            waitForNews: { seconds in
+                let deadline = MonotonicTime.now.advanced(bySeconds: seconds)
+                return try pair.receiving.waitForNews(of: [pair.receiver], until: deadline)
+            },
             shutDown: {
                 pair.sending.shutDown()
                 pair.receiving.shutDown()

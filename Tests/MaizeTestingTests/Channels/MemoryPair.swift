@@ -31,19 +31,15 @@ enum MemoryPair {
         let hosts = ["source", "target"].enumerated().map { index, path in
             MemoryHost(index: index, path: path, level: .info, network: network, notes: notes)
         }
+        let receiver = MemoryReceiver(channel: 0, port: "inp", peer: "source.out", network: network, host: hosts[1])
         return ChannelPair(
             sender: MemorySender(channel: 0, port: "out", network: network, host: hosts[0]),
-            receiver: MemoryReceiver(
-                channel: 0,
-                port: "inp",
-                peer: "source.out",
-                network: network,
-                host: hosts[1]
-            ),
+            receiver: receiver,
             senderWaits: waits[0],
             receiverWaits: waits[1],
             folder: hosts[0].workDirectory,
             owner: [hosts, folder] as AnyObject,
+            waitForNews: { try hosts[1].waitForNews(of: [receiver], seconds: $0) },
             shutDown: network.shutDown
         )
     }
