@@ -1,5 +1,4 @@
 public import MaizeCore
-internal import MaizeSystem
 internal import MaizeWire
 
 /// Writes each item as a line of a file, which appears at its path only when it is complete.
@@ -25,42 +24,10 @@ public final class WriteLines: Node {
 
     /// Writes until the input has ended, then lets the file appear.
     override public func run() throws {
-        let path = path
-        try FileFailure.naming(path) {
-            try FileFailure.refuseForeignDescriptor(path)
-            switch try FileKind.of(path) {
-            case .folder: throw FileFailure(path: path, "is a folder; give the path of a file")
-            case .stream: try writeStream()
-            case .regular, nil: try writeFile()
-            }
+        let sink = try LineSink(path, context: context)
+        while try inp.nextText({ sink.lines.append(line: $0) }) {
+            try sink.flush(moreIsWaiting: inp.hasTextWaiting)
         }
+        try sink.finish()
     }
-
-    private func writeFile() throws {
-        let file = try PartialFile(for: path)
-        let lines = ByteBuffer(capacity: WriteLines.goodSize * 2)
-        while try inp.nextText({ lines.append(line: $0) }) {
-            if lines.count >= WriteLines.goodSize {
-                try file.write(lines.bytes)
-                lines.removeAll()
-            }
-        }
-        try file.write(lines.bytes)
-        try file.publish()
-    }
-
-    private func writeStream() throws {
-        let stream = try StreamSink(path, context: context)
-        let lines = ByteBuffer()
-        while try inp.nextText({ lines.append(line: $0) }) {
-            if lines.count >= WriteLines.goodSize || !inp.hasTextWaiting {
-                try stream.write(lines.bytes)
-                lines.removeAll()
-            }
-        }
-        try stream.write(lines.bytes)
-    }
-
-    /// Bytes after which lines are written.
-    private static let goodSize = 1 << 17
 }
