@@ -1,6 +1,6 @@
 /// Waiting for an item without taking it.
 extension Input {
-    /// Waits for an item, for so many seconds at most; true if one is there, or if none will come any more.
+    /// Waits for an item, for so many seconds at most.
     ///
     /// After true, `next()` and `receive()` do not wait: they give the item, or what they give at the end of the stream.
     /// After false nothing has come yet, and more may come. With 0 seconds it looks, and does not wait. A cached input
@@ -23,6 +23,7 @@ extension Input {
     ///     }
     ///
     /// - Parameter seconds: The longest wait; what is not above 0 is none.
+    /// - Returns: Whether an item is there, or none will come any more.
     /// - Throws: `Stop` at the run's shutdown, `WorkflowError` when there is neither a channel nor a value and the input is
     ///   not optional.
     public func waitForItem(seconds: Double) throws -> Bool {
@@ -49,8 +50,7 @@ extension Input {
 }
 
 extension MultiInput {
-    /// Waits for an item on any of the inputs, for so many seconds at most; true if one is there, or if none will come any
-    /// more.
+    /// Waits for an item on any of the inputs, for so many seconds at most.
     ///
     /// After true, `receiveAny()` does not wait: it gives the item, or nil once all inputs have ended. After false nothing
     /// has come yet, and more may come. With 0 seconds it looks, and does not wait.
@@ -63,6 +63,7 @@ extension MultiInput {
     ///     }
     ///
     /// - Parameter seconds: The longest wait; what is not above 0 is none.
+    /// - Returns: Whether an item is there, or none will come any more.
     /// - Throws: `Stop` at the run's shutdown.
     public func waitForItem(seconds: Double) throws -> Bool {
         guard let context = owner?.context else { throw unusable("can only wait in a run") }
