@@ -49,6 +49,14 @@ struct SymbolGraph: Decodable {
 
     /// The public symbols of a module that is built beside the tests.
     init(of module: String) throws {
+        symbols = []
+        for data in try SymbolGraph.files(of: module) {
+            symbols += try JSONDecoder().decode(SymbolGraph.self, from: data).symbols
+        }
+    }
+
+    /// What the compiler writes down of a module: a file for the module, and one for each that it extends.
+    static func files(of module: String) throws -> [Data] {
         let folder = try Scratch()
         let target = try ShellCommand("swiftc -print-target-info").output.firstMatch(of: /"triple": "([^"]+)"/)
         let triple = try #require(target?.output.1)
@@ -61,10 +69,6 @@ struct SymbolGraph: Decodable {
         #expect(run.status == 0, "\(run.output)")
         let graphs = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(!graphs.isEmpty)
-        symbols = []
-        for graph in graphs {
-            let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + graph))
-            symbols += try JSONDecoder().decode(SymbolGraph.self, from: data).symbols
-        }
+        return try graphs.map { try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + $0)) }
     }
 }

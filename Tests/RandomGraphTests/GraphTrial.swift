@@ -102,7 +102,7 @@ struct GraphTrial {
         }
     }
 
-    private func line(of port: Port, in records: [String: [Substring: Substring]]) -> Substring? {
+    private func line(of port: AnyPort, in records: [String: [Substring: Substring]]) -> Substring? {
         port.owner.flatMap { records[$0.name]?[Substring(port.label)] }
     }
 }

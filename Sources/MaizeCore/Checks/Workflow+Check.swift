@@ -54,13 +54,13 @@ extension Workflow {
 
     private func isSetAlready(_ target: Interface) -> Bool {
         if let parameter = target as? AnyParameter { return parameter.isSet }
-        return ((target as? Port)?.leaf as? InputPort)?.wasGiven ?? false
+        return ((target as? AnyPort)?.leaf as? InputPort)?.wasGiven ?? false
     }
 
     private func portFindings(of node: Node, optionsAreComplete: Bool) -> [Diagnostic] {
         node.ports.compactMap { port in
             guard !port.isConnected, !port.isOptional else { return nil }
-            let places: [Port] = (port as? MultiInputPort)?.elements ?? [port]
+            let places: [AnyPort] = (port as? MultiInputPort)?.elements ?? [port]
             let unfed = places.filter { !(($0 as? InputPort)?.isSet ?? false) }
             if !unfed.isEmpty, unfed.allSatisfy(\.isMapped) {
                 return Diagnostic(
@@ -113,8 +113,8 @@ extension Workflow {
                 Diagnostic(
                     .error,
                     path: node.componentPath.description,
-                    interface: (interface as? Port)?.label ?? interface.name,
-                    "the value of this \(interface is Port ? "input" : "parameter") \(problem)"
+                    interface: (interface as? AnyPort)?.label ?? interface.name,
+                    "the value of this \(interface is AnyPort ? "input" : "parameter") \(problem)"
                 )
             }
         }
@@ -126,7 +126,7 @@ extension Workflow {
                 Diagnostic(
                     .error,
                     path: component.componentPath.description,
-                    interface: (interface as? Port)?.label ?? interface.name,
+                    interface: (interface as? AnyPort)?.label ?? interface.name,
                     "the value \(problem)"
                 )
             }

@@ -73,7 +73,7 @@ open class Component {
     }
 
     package final var parameters: [AnyParameter] { interfaces.compactMap { $0 as? AnyParameter } }
-    package final var ports: [Port] { interfaces.compactMap { $0 as? Port } }
+    package final var ports: [AnyPort] { interfaces.compactMap { $0 as? AnyPort } }
 
     /// All single inputs, those in multi inputs among them.
     package final var inputs: [InputPort] {

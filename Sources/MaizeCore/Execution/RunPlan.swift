@@ -122,7 +122,7 @@ package struct RunPlan {
 
     /// The property's name and, in a multi input, the place: `inp[2]`.
     private static func key(of interface: Interface) -> String {
-        interface.propertyName + ((interface as? Port)?.index.map { "[\($0)]" } ?? "")
+        interface.propertyName + ((interface as? AnyPort)?.index.map { "[\($0)]" } ?? "")
     }
 
     private static func failure(_ error: any Error, _ interface: Interface, of node: Node) -> WorkflowError {

@@ -32,6 +32,6 @@ public func >> <Right: Component>(left: Component, right: Right) throws -> Right
     return right
 }
 
-private func join(_ output: Port, _ input: Port) throws {
+private func join(_ output: AnyPort, _ input: AnyPort) throws {
     try Graph.around(output.owner, input.owner).connect(any: output, to: input)
 }

@@ -32,7 +32,7 @@ extension Graph {
         for (left, right) in zip(components, components.dropFirst()) { try autoConnect(left, right) }
     }
 
-    private static func list(_ ports: [Port]) -> String {
+    private static func list(_ ports: [AnyPort]) -> String {
         if ports.isEmpty { return "no port" }
         return ports.map { "\($0.name) (\(TypeText.text(of: $0.itemType))\($0.isFree ? "" : ", in use"))" }
             .joined(separator: ", ")
@@ -59,7 +59,7 @@ extension Component {
     fileprivate var place: String { parent == nil ? name : componentPath.description }
 }
 
-extension Port {
+extension AnyPort {
     /// Whether `connect` would take it, and nothing else feeds it.
     fileprivate var isFree: Bool {
         guard outerPort == nil else { return false }

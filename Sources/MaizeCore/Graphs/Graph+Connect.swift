@@ -50,7 +50,9 @@ extension Graph {
     ///
     /// - Throws: `WorkflowError` also when the port that sends is no output, the other one no input, or when they carry
     ///   different types.
-    package final func connect(any output: Port, to input: Port, capacity: Int? = nil, mode: FileMode? = nil) throws {
+    package final func connect(any output: AnyPort, to input: AnyPort, capacity: Int? = nil, mode: FileMode? = nil)
+        throws
+    {
         guard output is OutputPort || output is MultiOutputPort else {
             throw WorkflowError(.connection, "'\(output.location)' is an input; only an output can send")
         }
@@ -81,12 +83,12 @@ extension Graph {
         }
         let mode = FileMode.ofChannel(mode, sender: output.wantedMode, receiver: input.wantedMode)
         let channel = Channel(sender: sender, receiver: receiver, capacity: capacity, mode: mode)
-        for port in [output, input, sender, receiver] as [Port] { port.channel = channel }
+        for port in [output, input, sender, receiver] as [AnyPort] { port.channel = channel }
         (root as? Graph)?.channels.append(channel)
     }
 
     /// Before a multi port gets a new place, which a refusal would leave behind.
-    private func checkCapacity(_ capacity: Int?, _ output: Port, _ input: Port) throws {
+    private func checkCapacity(_ capacity: Int?, _ output: AnyPort, _ input: AnyPort) throws {
         guard let capacity, !Channel.possibleCapacities.contains(capacity) else { return }
         throw WorkflowError(
             .connection,
@@ -95,7 +97,7 @@ extension Graph {
         )
     }
 
-    private func checkFree(_ port: Port) throws {
+    private func checkFree(_ port: AnyPort) throws {
         try checkReach(port)
         if let channel = port.channel ?? port.leaf.channel {
             throw WorkflowError(
@@ -112,7 +114,7 @@ extension Graph {
         }
     }
 
-    private func checkReach(_ port: Port) throws {
+    private func checkReach(_ port: AnyPort) throws {
         guard let owner = port.owner else {
             throw WorkflowError(.connection, "a port that belongs to no component of a workflow cannot be connected")
         }

@@ -7,7 +7,7 @@ extension Graph {
     }
 
     /// The port at a path, whose last name is the port's; of a graph's port, the inner one that it stands for.
-    public final func port(at path: [String]) -> Port? { interface(at: path, among: \.ports)?.leaf }
+    public final func port(at path: [String]) -> AnyPort? { interface(at: path, among: \.ports)?.leaf }
 
     /// The parameter at a path, whose last name is the parameter's.
     public final func parameter(at path: [String]) -> AnyParameter? { interface(at: path, among: \.parameters) }

@@ -50,7 +50,7 @@ extension Graph {
         var seen: Set<ObjectIdentifier> = []
         for target in targets {
             try checkNotDriven(target)
-            let end = (target as? Port)?.leaf ?? target
+            let end = (target as? AnyPort)?.leaf ?? target
             guard target is MultiInputPort || seen.insert(ObjectIdentifier(end)).inserted else {
                 throw WorkflowError(.mapping, "'\(target.location)' is named twice; once is enough")
             }
@@ -60,9 +60,9 @@ extension Graph {
 
     /// Nothing drives the interface, and nothing was made of its value yet.
     private func checkNotDriven(_ target: Interface) throws {
-        let end = (target as? Port)?.leaf ?? target
+        let end = (target as? AnyPort)?.leaf ?? target
         if end.isMapped {
-            let kind = end is Port ? "input" : "parameter"
+            let kind = end is AnyPort ? "input" : "parameter"
             throw WorkflowError(
                 .mapping,
                 "\(kind) '\(target.location)' is mapped already; one value can come from one place only"

@@ -211,7 +211,7 @@ open class Graph: Component {
         try exposePort(inner.addElement(), as: outer)
     }
 
-    private func exposePort(_ inner: Port, as outer: Port) throws {
+    private func exposePort(_ inner: AnyPort, as outer: AnyPort) throws {
         guard outer.owner === self else {
             throw WorkflowError(
                 .mapping,

@@ -41,7 +41,7 @@ open class AnyParameter: Interface {
         guard !isOptional, !hasValue else { return false }
         return targets.isEmpty
             || targets.contains { target in
-                guard let input = (target as? Port)?.leaf as? InputPort else {
+                guard let input = (target as? AnyPort)?.leaf as? InputPort else {
                     return (target as? AnyParameter)?.isNeeded ?? true
                 }
                 return !input.isOptional && !input.isSet

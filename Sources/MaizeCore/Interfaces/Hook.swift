@@ -1,7 +1,7 @@
 /// What a port does to each item.
 typealias Hook<Value> = @Sendable (Value) throws -> Value
 
-extension Port {
+extension AnyPort {
     /// The item as `hook` gives it; an error of the hook is told with the port.
     final func apply<Value>(_ hook: Hook<Value>, to item: Value) throws -> Value {
         do {

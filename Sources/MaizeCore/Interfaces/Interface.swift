@@ -19,7 +19,7 @@ open class Interface {
     /// Notes that a parameter of a graph around gives the value, of a graph's port that of the inner one.
     final func noteMapped() {
         isMapped = true
-        (self as? Port)?.leaf.isMapped = true
+        (self as? AnyPort)?.leaf.isMapped = true
     }
 
     /// The component that it belongs to.

@@ -1,7 +1,7 @@
 /// A port with any number of channels, in the order in which they were connected: a collection of single ports.
 ///
 ///     func isInUse(_ port: MultiInputPort) -> Bool { port.isConnected }
-public class MultiPort<Element: Port>: Port {
+public class MultiPort<Element: AnyPort>: AnyPort {
     package private(set) final var elements: [Element] = []
 
     package func makeElement() -> Element { fatalError("every multi port makes its elements") }  // abstract

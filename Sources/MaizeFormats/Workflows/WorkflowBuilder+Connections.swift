@@ -4,7 +4,7 @@ internal import MaizeCore
 extension WorkflowBuilder {
     mutating func connect(_ channel: FlowDocument.ChannelEntry) {
         guard let sending = channel.sending, let receiving = channel.receiving,
-            let output = interface(at: sending) as? Port, let input = interface(at: receiving) as? Port
+            let output = interface(at: sending) as? AnyPort, let input = interface(at: receiving) as? AnyPort
         else {
             markFaulty(channel.places)
             return  // a component that could not be added was found already
@@ -19,7 +19,7 @@ extension WorkflowBuilder {
         }
     }
 
-    private mutating func fileMode(_ text: FlowDocument.Text, of output: Port) -> FileMode? {
+    private mutating func fileMode(_ text: FlowDocument.Text, of output: AnyPort) -> FileMode? {
         guard let mode = FileMode(rawValue: text.text.lowercased()) else {
             findings.error(text.position, "'mode' is one of copy, link, move, not '\(text.text)'")
             return nil

@@ -103,7 +103,7 @@ struct WorkflowBuilder {
 
     /// Of a graph's port or parameter, what it stands for.
     private mutating func markFaulty(_ interface: Interface) {
-        let end = (interface as? Port)?.leaf ?? interface
+        let end = (interface as? AnyPort)?.leaf ?? interface
         let path = end.owner?.componentPath.description ?? ""
         guard faulty.insert("\(path).\(end.name)").inserted else { return }
         for target in (interface as? AnyParameter)?.targets ?? [] { markFaulty(target) }

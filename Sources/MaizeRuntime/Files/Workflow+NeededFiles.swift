@@ -14,7 +14,7 @@ extension Workflow {
                     Diagnostic(
                         .error,
                         path: node.componentPath.description,
-                        interface: (interface as? Port)?.label ?? interface.name,
+                        interface: (interface as? AnyPort)?.label ?? interface.name,
                         "there is no file or folder "
                             + (isSecret ? "at the secret path" : "'\(Directory.absolute(path))'")
                     )

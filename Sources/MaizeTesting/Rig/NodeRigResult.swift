@@ -46,7 +46,7 @@ public struct NodeRigResult<Tested: Component> {
         streams(at: tested[keyPath: port]).map(\.end)
     }
 
-    private func streams(at port: Port) -> [any CollectedStream] { assembly.collected[ObjectIdentifier(port)] ?? [] }
+    private func streams(at port: AnyPort) -> [any CollectedStream] { assembly.collected[ObjectIdentifier(port)] ?? [] }
 
     private func items<Item: Codable & Sendable>(_ stream: any CollectedStream) -> [Item]? {
         (stream as? CollectingEnd<Item>)?.items
@@ -64,7 +64,7 @@ public struct NodeRigResult<Tested: Component> {
     /// Items that were fed to each channel of a multi input and that nobody received.
     public func unread<Item>(of port: KeyPath<Tested, MultiInput<Item>>) -> [Int] { unread(at: tested[keyPath: port]) }
 
-    private func unread(at port: Port) -> [Int] { (assembly.fed[ObjectIdentifier(port)] ?? []).map(\.unreadCount) }
+    private func unread(at port: AnyPort) -> [Int] { (assembly.fed[ObjectIdentifier(port)] ?? []).map(\.unreadCount) }
 
     // MARK: How it went
 

@@ -15,7 +15,7 @@ final class RigAssembly<Tested: Component> {
         tested = try flow.add(Tested.self, name: name, options: options, configure: configure)
     }
 
-    func feed<Item: Codable & Sendable>(_ port: Port, _ items: [Item], then end: StreamEnd) throws {
+    func feed<Item: Codable & Sendable>(_ port: AnyPort, _ items: [Item], then end: StreamEnd) throws {
         let feeding = try flow.add(FeedingEnd<Item>.self, name: nextName())
         feeding.items = items
         feeding.end = end
@@ -25,7 +25,7 @@ final class RigAssembly<Tested: Component> {
     }
 
     /// Connects an output with one channel for each limit; nil is none.
-    func collect(_ port: Port, limits: [Int?]) throws {
+    func collect(_ port: AnyPort, limits: [Int?]) throws {
         if collected[ObjectIdentifier(port)] != nil {
             throw WorkflowError(.usage, "what becomes of output '\(port.location)' is said twice; say it once")
         }
@@ -36,7 +36,7 @@ final class RigAssembly<Tested: Component> {
 
     private func collect<Item: Codable & Sendable>(
         _ type: Item.Type,
-        from port: Port,
+        from port: AnyPort,
         limit: Int?
     ) throws -> any CollectedStream {
         let collecting = try flow.add(CollectingEnd<Item>.self, name: nextName())

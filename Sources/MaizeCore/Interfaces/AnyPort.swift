@@ -4,15 +4,15 @@ internal import MaizeWire
 ///
 ///     let read = try flow.add(ReadLines.self)
 ///     print(read.out.isConnected)
-open class Port: Interface {
+open class AnyPort: Interface {
     /// The place in a multi port; nil for a single port.
     public internal(set) var index: Int?
     /// The channel that the port is connected to; the outermost graph holds it.
     package internal(set) weak var channel: Channel?
     /// The port of an inner component that this port of a graph stands for.
-    package internal(set) var exposedPort: Port?
+    package internal(set) var exposedPort: AnyPort?
     /// The port of a graph around that stands for this one.
-    package internal(set) weak var outerPort: Port?
+    package internal(set) weak var outerPort: AnyPort?
 
     /// How files are to travel here; nil leaves it to the other end.
     package let mode: FileMode?
@@ -37,7 +37,7 @@ open class Port: Interface {
     }
 
     /// The port of a node that this one stands for in the end.
-    package var leaf: Port {
+    package var leaf: AnyPort {
         var port = self
         while let inner = port.exposedPort { port = inner }
         return port
@@ -57,7 +57,7 @@ open class Port: Interface {
 /// An input of any type.
 ///
 ///     func canWait(for input: InputPort) -> Bool { input.isConnected && input.isActive }
-open class InputPort: Port {
+open class InputPort: AnyPort {
     /// Whether the input gives a value without a channel.
     package var hasValue: Bool { false }
     /// Whether that value was given, not counting a default.
@@ -103,7 +103,7 @@ open class InputPort: Port {
 ///             number += 1
 ///         }
 ///     }
-open class OutputPort: Port {
+open class OutputPort: AnyPort {
     package final var sender: (any ItemSender)?
     package final func attach(_ sender: any ItemSender) { self.sender = sender }
 
