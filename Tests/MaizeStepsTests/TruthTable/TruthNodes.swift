@@ -39,8 +39,8 @@ class AskingNode: Node {
 }
 
 protocol Flag { static var isOn: Bool { get } }
-enum Yes: Flag { static let isOn = true }
-enum No: Flag { static let isOn = false }
+enum On: Flag { static let isOn = true }
+enum Off: Flag { static let isOn = false }
 
 final class AskingKind<Optional: Flag, Default: Flag, Cached: Flag>: AskingNode {
     let inp = Input<Int>(
@@ -75,13 +75,13 @@ final class SendsOnce: Node {
 extension InputCase {
     private var type: AskingNode.Type {
         func with<Optional: Flag, Default: Flag>(_: Optional.Type, _: Default.Type) -> AskingNode.Type {
-            cached ? AskingKind<Optional, Default, Yes>.self : AskingKind<Optional, Default, No>.self
+            cached ? AskingKind<Optional, Default, On>.self : AskingKind<Optional, Default, Off>.self
         }
         return switch (optional, defaulted) {
-        case (false, false): with(No.self, No.self)
-        case (false, true): with(No.self, Yes.self)
-        case (true, false): with(Yes.self, No.self)
-        case (true, true): with(Yes.self, Yes.self)
+        case (false, false): with(Off.self, Off.self)
+        case (false, true): with(Off.self, On.self)
+        case (true, false): with(On.self, Off.self)
+        case (true, true): with(On.self, On.self)
         }
     }
 
