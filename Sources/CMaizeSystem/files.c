@@ -2,7 +2,9 @@
 #include "CMaizeSystem.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/fs.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -21,3 +23,13 @@ int maize_next_data(int descriptor, long offset, long *start, long *end) {
     *end = hole;
     return 1;
 }
+
+int maize_rename_to_free(const char *source, const char *target) {
+    return renameat2(AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE);
+}
+
+int maize_exchange_names(const char *one, const char *other) {
+    return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+
+int maize_sync_file_system(int descriptor) { return syncfs(descriptor); }

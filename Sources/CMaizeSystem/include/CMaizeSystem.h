@@ -51,6 +51,12 @@ int maize_clone_file(int source, int target);
 long maize_copy_file_range(int source, int target, unsigned long count);
 /// Finds the next bytes of a sparse file that are no hole: 1 with their place, 0 when only a hole follows.
 int maize_next_data(int descriptor, long offset, long *start, long *end);
+/// `rename` that refuses (`EEXIST`) to replace anything; not every file system can do that (`EINVAL`).
+int maize_rename_to_free(const char *source, const char *target);
+/// Each of two files or folders gets the name of the other one; not every file system can do that (`EINVAL`).
+int maize_exchange_names(const char *one, const char *other);
+/// Waits until all that was written to the file system of an open file is on disk.
+int maize_sync_file_system(int descriptor);
 
 // MARK: Processes (processes.c)
 

@@ -15,17 +15,12 @@ package final class PartialFile {
 
     /// Begins the file that is to be at `path`; a link there is followed.
     package init(for path: String) throws(SystemError) {
-        let target = try PartialFile.target(of: path)
+        let target = try Path.followed(path)
         let replaced = try? FileMode.of(target)  // one that is not there gives the new file no permissions
         // With the permissions of the file that it replaces, or what the umask leaves of the usual ones.
         let mode = replaced.map { $0 & 0o7777 } ?? 0o666
-        let slash = target.lastIndex(of: "/")
-        let folder = slash.map { target[...$0] } ?? ""
-        let name = slash.map { target[target.index(after: $0)...] } ?? target[...]
         while true {
-            let random = String(UInt64.random(in: 0..<(1 << 40)), radix: 36)
-            // A file's name has 255 bytes at most.
-            let attempt = folder + PartialFile.prefix("." + name, bytes: 220) + ".maize-partial-" + random
+            let attempt = Path.partial(beside: target)
             let number = open(attempt, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode & 0o777)
             if number >= 0 {
                 file = Descriptor(owning: number)
@@ -52,35 +47,6 @@ package final class PartialFile {
         _ = try checked("fsync") { fsync(number) }
         _ = try checked("rename") { rename(partialPath, path) }
         isPublished = true
-        syncFolder()
-    }
-
-    /// Lets the new name outlast a loss of power; the file is complete in either case, so a refusal is no error.
-    private func syncFolder() {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let number = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard number >= 0 else { return }
-        fsync(number)
-        close(number)
-    }
-
-    /// Where a path leads to in the end: a link is written through, not replaced.
-    private static func target(of path: String) throws(SystemError) -> String {
-        var path = path
-        for _ in 0..<40 {
-            var room = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink(path, &room, room.count)
-            guard count >= 0 else { return path }
-            let link = String(decoding: room[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            path = link.hasPrefix("/") ? link : (path.lastIndex(of: "/").map { path[...$0] } ?? "") + link
-        }
-        throw SystemError("readlink", ELOOP, path: path)
-    }
-
-    /// As much of `text` as fits into so many bytes.
-    private static func prefix(_ text: String, bytes: Int) -> String {
-        var text = text
-        while text.utf8.count > bytes { text.removeLast() }
-        return text
+        Directory.syncParent(of: path)
     }
 }
