@@ -22,7 +22,7 @@ import Testing
     func `a name and a type of items are read`(text: String, name: String, argument: String?) throws {
         let type = try TypeExpression(text, items: items())
         #expect(type.name == name)
-        #expect(type.argument?.description == argument)
+        #expect(type.arguments.map(\.description) == [argument].compactMap(\.self))
     }
 
     @Test(arguments: [

@@ -7,22 +7,48 @@ struct NodeCatalogue {
     /// One type of nodes.
     struct Entry {
         let name: String
-        /// The type itself; of a generic one, that for `AnyItem`.
+        /// The type itself; of a generic one, that for `AnyItem` and `AnyOtherItem`.
         let type: Component.Type
         let signature: NodeSignature
-        /// Whether the type takes items of a type that is to be found.
-        let isGeneric: Bool
+        /// How many types of items it takes that are to be found.
+        let typeCount: Int
 
-        /// The type for a type of items.
-        func type(taking item: ItemType) -> Component.Type {
-            func make<Item: Codable & Sendable>(_ item: Item.Type) -> Component.Type {
-                (type as? any GenericComponent.Type)?.taking(item) ?? type
+        init(_ type: Component.Type) throws {
+            name = type.typeName
+            (self.type, typeCount) = Entry.open(type)
+            signature = try NodeSignature(of: self.type)
+        }
+
+        private static func open(_ type: Component.Type) -> (Component.Type, typeCount: Int) {
+            if let pair = type as? any GenericPairComponent.Type {
+                return (pair.taking(AnyItem.self, AnyOtherItem.self), 2)
             }
-            return make(item)
+            if let generic = type as? any GenericComponent.Type { return (generic.taking(AnyItem.self), 1) }
+            return (type, 0)
+        }
+
+        /// The type for as many types of items as it takes.
+        func type(taking items: [ItemType]) -> Component.Type {
+            switch items.count {
+            case 1: one(items[0])
+            case 2: two(items[0], items[1])
+            default: type
+            }
+        }
+
+        private func one<Item: Codable & Sendable>(_ item: Item.Type) -> Component.Type {
+            (type as? any GenericComponent.Type)?.taking(item) ?? type
+        }
+
+        private func two<First: Codable & Sendable, Second: Codable & Sendable>(
+            _ first: First.Type,
+            _ second: Second.Type
+        ) -> Component.Type {
+            (type as? any GenericPairComponent.Type)?.taking(first, second) ?? type
         }
     }
 
-    /// By name in lower case: files do not tell letters by their case there.
+    /// By the key of their names.
     private var entries: [String: Entry] = [:]
     /// What a type is called in Swift, where files call it otherwise.
     private var otherNames: [String: String] = [:]
@@ -39,34 +65,40 @@ struct NodeCatalogue {
     }
 
     private mutating func add(_ type: Component.Type) throws {
-        let generic = type as? any GenericComponent.Type
-        let open = generic?.taking(AnyItem.self) ?? type
-        let entry = Entry(
-            name: type.typeName,
-            type: open,
-            signature: try NodeSignature(of: open),
-            isGeneric: generic != nil
-        )
-        let key = entry.name.lowercased()
-        if let other = entries[key], other.type != open {
+        let entry = try Entry(type)
+        let key = NodeCatalogue.key(entry.name)
+        if let other = entries[key], other.type != entry.type {
             throw WorkflowError(
                 .type,
-                "two types of nodes are called '\(entry.name)': \(other.type) and \(open); override typeName in one"
+                "two types of nodes are called '\(entry.name)': \(other.type) and \(entry.type); override typeName in one"
             )
         }
         entries[key] = entry
         // `Void` in files is `Discard` in Swift, and messages of the check name it so.
         let swiftName = String(describing: type).prefix { $0 != "<" }.lowercased()
-        if swiftName != key { otherNames[swiftName] = key }
+        if swiftName != NodeCatalogue.base(of: key) { otherNames[swiftName] = key }
         for item in entry.signature.knownTypes where itemTypes["\(item)".lowercased()] == nil {
             itemTypes["\(item)".lowercased()] = item
         }
     }
 
+    /// The type of a name as it stands in a file: `Merge`, or of a type that was made of others `Map<Parse>`.
     subscript(name: String) -> Entry? {
-        let key = name.lowercased()
+        let key = NodeCatalogue.key(name)
         return entries[key] ?? otherNames[key].flatMap { entries[$0] }
     }
     /// The names, in order.
     var names: [String] { entries.values.map(\.name).sorted() }
+
+    /// The end of a message about a name that is none: the nearest one, among those made of the same type if there are
+    /// any, as `Map<Parse>` and `Map<Scale>` are.
+    func suggestion(for name: String, _ findings: FindingList) -> String {
+        let base = NodeCatalogue.base(of: NodeCatalogue.key(name))
+        let kin = names.filter { $0.contains("<") && NodeCatalogue.base(of: NodeCatalogue.key($0)) == base }
+        return findings.suggestion(for: name, among: kin.isEmpty ? names : kin)
+    }
+
+    /// Files tell names neither by the case of their letters nor by blanks.
+    private static func key(_ name: String) -> String { name.filter { !$0.isWhitespace }.lowercased() }
+    private static func base(of key: String) -> String { String(key.prefix { $0 != "<" }) }
 }

@@ -15,7 +15,7 @@ struct NodeSignature {
     let portNames: [String]
     let valueNames: [String]
 
-    /// Looks at an instance of `type`, in which `AnyItem` stands for the variable 0.
+    /// Looks at an instance of `type`, in which `AnyItem` and `AnyOtherItem` stand for the variables 0 and 1.
     init(of type: Component.Type) throws {
         let instance = type.init()
         try instance.bind()
@@ -32,7 +32,7 @@ struct NodeSignature {
                 name: port.name,
                 isInput: isInput,
                 isMulti: port is MultiInputPort || port is MultiOutputPort,
-                type: TypeTerm(port.itemType, open: 0)
+                type: TypeTerm(port.itemType)
             )
             for name in [port.propertyName, port.name] { ports[name] = signature }
             if port is InputPort {
@@ -41,7 +41,7 @@ struct NodeSignature {
         }
         for parameter in instance.parameters {
             for name in [parameter.propertyName, parameter.name] {
-                values[name] = TypeTerm(parameter.valueType, open: 0)
+                values[name] = TypeTerm(parameter.valueType)
             }
         }
         self.ports = ports
@@ -60,13 +60,13 @@ struct NodeSignature {
 }
 
 extension TypeTerm {
-    /// The term of one instance: its variable in the place of variable 0.
-    func renamed(_ variable: TypeTerm?) -> TypeTerm {
+    /// The term of one instance: its own variables in the places of the variables 0 and 1.
+    func renamed(_ variables: [TypeTerm]) -> TypeTerm {
         switch self {
-        case .variable: variable ?? self
-        case .list(let part): .list(part.renamed(variable))
-        case .optional(let part): .optional(part.renamed(variable))
-        case .dictionary(let part): .dictionary(part.renamed(variable))
+        case .variable(let number): number < variables.count ? variables[number] : self
+        case .list(let part): .list(part.renamed(variables))
+        case .optional(let part): .optional(part.renamed(variables))
+        case .dictionary(let part): .dictionary(part.renamed(variables))
         case .known: self
         }
     }

@@ -1,11 +1,11 @@
 internal import MaizeCore
 internal import MaizeWire
 
-/// A type as a file writes it: `Merge`, `Merge<Int>`, `LoadData<[String: Double]>`.
+/// A type as a file writes it: `Merge`, `Merge<Int>`, `LoadData<[String: Double]>`, `Multiplex<String, Int>`.
 struct TypeExpression {
     let name: String
     /// What stands between `<` and `>`.
-    let argument: TypeTerm?
+    let arguments: [TypeTerm]
 
     /// A type that cannot be read: why not.
     struct Problem: Error {
@@ -19,11 +19,13 @@ struct TypeExpression {
         guard !name.isEmpty else { throw Problem(message: "\(text.debugDescription) names no type") }
         self.name = name
         guard parser.take("<") else {
-            argument = nil
+            arguments = []
             guard parser.isAtEnd else { throw parser.unexpected(after: name) }
             return
         }
-        argument = try parser.type()
+        var arguments = [try parser.type()]
+        while parser.take(",") { arguments.append(try parser.type()) }
+        self.arguments = arguments
         guard parser.take(">") else { throw parser.unexpected(after: "the type of items") }
         guard parser.isAtEnd else { throw parser.unexpected(after: ">") }
     }

@@ -3,6 +3,8 @@ internal import MaizeWire
 
 /// Stands for the type of items that a generic node takes, to see where it occurs in its ports and parameters.
 struct AnyItem: Codable, Sendable {}
+/// The same for the second type of a node that takes two.
+struct AnyOtherItem: Codable, Sendable {}
 
 /// A type of items of which parts may still be open.
 indirect enum TypeTerm: Sendable {
@@ -48,17 +50,14 @@ indirect enum TypeTerm: Sendable {
     ]
     private static let withoutFiles = Set((basic + [JSONValue.self]).map { ObjectIdentifier($0) })
 
-    /// The term of a type in which `AnyItem` stands for an open part.
-    init(_ type: ItemType, open variable: Int?) {
-        if let variable, type == AnyItem.self {
-            self = .variable(variable)
-            return
-        }
+    /// The term of a type in which `AnyItem` stands for the variable 0, and `AnyOtherItem` for the variable 1.
+    init(_ type: ItemType) {
         switch TypeShape(type) {
-        case .list(let element): self = .list(TypeTerm(element, open: variable))
-        case .optional(let wrapped): self = .optional(TypeTerm(wrapped, open: variable))
-        case .dictionary(let value): self = .dictionary(TypeTerm(value, open: variable))
-        case .single: self = .known(type)
+        case .list(let element): self = .list(TypeTerm(element))
+        case .optional(let wrapped): self = .optional(TypeTerm(wrapped))
+        case .dictionary(let value): self = .dictionary(TypeTerm(value))
+        case .single:
+            self = type == AnyItem.self ? .variable(0) : type == AnyOtherItem.self ? .variable(1) : .known(type)
         }
     }
 

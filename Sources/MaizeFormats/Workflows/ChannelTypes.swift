@@ -35,7 +35,7 @@ extension WorkflowBuilder {
         }
         guard let entry = draft.entry else { return nil }
         if place.components.count == 1 {
-            return end(place, of: entry.signature, typeName: entry.name, sends: sends)?.renamed(draft.item)
+            return end(place, of: entry.signature, typeName: entry.name, sends: sends)?.renamed(draft.items)
         }
         guard let pattern = pattern(of: entry) else {
             // A graph that cannot be built is found when it is added.
@@ -45,7 +45,7 @@ extension WorkflowBuilder {
         }
         guard let component = component(at: place, in: pattern, from: 1) else { return nil }
         let signature = NodeSignature(of: component)
-        return end(place, of: signature, typeName: type(of: component).typeName, sends: sends)?.renamed(draft.item)
+        return end(place, of: signature, typeName: type(of: component).typeName, sends: sends)?.renamed(draft.items)
     }
 
     private mutating func end(

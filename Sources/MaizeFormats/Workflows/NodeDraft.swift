@@ -6,16 +6,16 @@ struct NodeDraft {
     let name: String
     /// Nil when the file names a type that does not exist.
     let entry: NodeCatalogue.Entry?
-    /// The type of items, of a generic node.
-    let item: TypeTerm?
+    /// The types of items, of a generic node.
+    let items: [TypeTerm]
 }
 
 extension WorkflowBuilder {
     /// Finds a type and a name for each node.
     mutating func draftNodes() {
         for source in document.nodes {
-            let (entry, item) = source.type.map { type(of: $0) } ?? (nil, nil)
-            guard let name = source.name?.text ?? entry?.name.lowercased() else { continue }
+            let (entry, items) = source.type.map { type(of: $0) } ?? (nil, [])
+            guard let name = source.name?.text ?? entry?.name.prefix { $0 != "<" }.lowercased() else { continue }
             let position = source.name?.position ?? source.position
             if let problem = NameRule.problem(with: name) {
                 findings.error(position, "the node's name \(name.debugDescription) \(problem)")
@@ -30,32 +30,40 @@ extension WorkflowBuilder {
                 continue
             }
             places[name] = drafts.count
-            drafts.append(NodeDraft(source: source, name: name, entry: entry, item: item))
+            drafts.append(NodeDraft(source: source, name: name, entry: entry, items: items))
         }
     }
 
-    private mutating func type(of text: FlowDocument.Text) -> (NodeCatalogue.Entry?, TypeTerm?) {
-        let expression: TypeExpression
-        do {
-            expression = try TypeExpression(text.text, items: catalogue.itemTypes)
-        } catch {
-            findings.error(text.position, "type \(text.text.debugDescription): \(error.message)")
-            return (nil, nil)
-        }
-        guard let entry = catalogue[expression.name] else {
+    private mutating func type(of text: FlowDocument.Text) -> (NodeCatalogue.Entry?, [TypeTerm]) {
+        // Also a name such as `Map<Parse>`, in which `Parse` is no type of items.
+        if let entry = catalogue[text.text] { return (entry, openTypes(of: entry)) }
+        guard let entry = catalogue[String(text.text.prefix { $0 != "<" })] else {
             findings.error(
                 text.position,
-                "there is no type of nodes '\(expression.name)'"
-                    + findings.suggestion(for: expression.name, among: catalogue.names)
+                "there is no type of nodes '\(text.text)'" + catalogue.suggestion(for: text.text, findings)
             )
-            return (nil, nil)
+            return (nil, [])
         }
-        guard entry.isGeneric else {
-            if expression.argument != nil {
-                findings.error(text.position, "'\(entry.name)' takes items of one type only; write it without <…>")
-            }
-            return (entry, nil)
+        do {
+            let expression = try TypeExpression(text.text, items: catalogue.itemTypes)
+            if expression.arguments.count == entry.typeCount { return (entry, expression.arguments) }
+            findings.error(text.position, wrongCount(of: entry))
+            return (entry, openTypes(of: entry))
+        } catch {
+            findings.error(text.position, "type \(text.text.debugDescription): \(error.message)")
+            return (nil, [])
         }
-        return (entry, expression.argument ?? types.makeVariable())
+    }
+
+    private mutating func openTypes(of entry: NodeCatalogue.Entry) -> [TypeTerm] {
+        (0..<entry.typeCount).map { _ in types.makeVariable() }
+    }
+
+    private func wrongCount(of entry: NodeCatalogue.Entry) -> String {
+        switch entry.typeCount {
+        case 0: "'\(entry.name)' takes items of one type only; write it without <…>"
+        case 1: "'\(entry.name)' takes one type of items, as in \(entry.name)<Int>"
+        default: "'\(entry.name)' takes two types of items, as in \(entry.name)<String, Int>"
+        }
     }
 }

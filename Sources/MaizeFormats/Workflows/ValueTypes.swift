@@ -17,9 +17,7 @@ extension WorkflowBuilder {
     }
 
     private mutating func infer(_ draft: NodeDraft, _ name: String, from value: DocumentValue) {
-        guard let entry = draft.entry, let item = draft.item, !types.isKnown(item),
-            var term = entry.signature.value(name)?.renamed(item), !types.isKnown(term)
-        else { return }
+        guard var term = draft.entry?.signature.value(name)?.renamed(draft.items), !types.isKnown(term) else { return }
         // A value for something optional is one of what it wraps.
         while case .optional(let wrapped) = term { term = wrapped }
         let found = type(of: value, levels: TypeTerm.deepest / 2)

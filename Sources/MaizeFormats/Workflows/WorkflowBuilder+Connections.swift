@@ -24,7 +24,7 @@ extension WorkflowBuilder {
             findings.error(text.position, "'mode' is one of copy, link, move, not '\(text.text)'")
             return nil
         }
-        if !TypeTerm(output.itemType, open: nil).mayHoldFiles {
+        if !TypeTerm(output.itemType).mayHoldFiles {
             findings.warning(
                 text.position,
                 "'mode' says how files travel; items of type \(TypeText.text(of: output.itemType)) hold no files"

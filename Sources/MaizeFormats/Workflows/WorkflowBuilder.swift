@@ -70,8 +70,8 @@ struct WorkflowBuilder {
     private mutating func addNode(_ place: Int) {
         let draft = drafts[place]
         guard let entry = draft.entry else { return }
-        let item = draft.item.map { types.resolved($0) }
-        if let item, item.isTooDeep {
+        let items = draft.items.map { types.resolved($0) }
+        if items.contains(where: \.isTooDeep) {
             findings.error(draft.source.position, "'\(draft.name)': \(TypeTerm.tooDeep)")
             return
         }
@@ -79,8 +79,8 @@ struct WorkflowBuilder {
         var refused: [ValueError] = []
         let suggests = !findings.isLong
         do {
-            let type = item.map { entry.type(taking: $0.closed) } ?? entry.type
-            try workflow.add(type, name: draft.name, options: draft.source.options) { component in
+            try workflow.add(entry.type(taking: items.map(\.closed)), name: draft.name, options: draft.source.options) {
+                component in
                 for value in draft.source.parameters {
                     do throws(ValueError) {
                         try component.setParameter(value, folder: folder, suggests: suggests && refused.count < 100)
