@@ -156,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "MaizeStepsTests",
             dependencies: [
-                "SeededRandom", "Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeTesting", "MaizeWire",
+                "Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeTesting", "MaizeWire", "SeededRandom",
+                "TemporaryFiles",
             ],
             swiftSettings: ours
         ),

@@ -87,6 +87,8 @@ open class Node: Component {
     public final func pause(seconds: Double) throws { try context?.pause(seconds: seconds) }
 
     package final var wantsToStopLooping: Bool { stopAsked }
+    /// Whether there may be another pass after this one.
+    package final var isLooping = false
     /// The path in a process that holds the node alone, without its workflow.
     package final var hostedPath: NodePath?
 

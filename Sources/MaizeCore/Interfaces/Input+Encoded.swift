@@ -28,6 +28,12 @@ extension Input {
         return result
     }
 
+    /// As `nextEncoded`, but once the stream has ended it throws the stop that ends the node, as `receive()` does.
+    package func receiveEncoded<Result>(_ body: (EncodedItem<Value>) throws -> Result) throws -> Result {
+        if let result = try nextEncoded(body) { return result }
+        throw Stop(.inputFinished(port: label))
+    }
+
     /// Whether the item that was taken last came with files.
     package var lastItemHasFiles: Bool { receiver?.itemHasFiles ?? false }
 

@@ -65,6 +65,13 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
     /// Says what the node wants of files that came to it and that it sends from now on.
     package func useReceivedFiles(_ use: ReceivedFilesUse) { sender?.receivedFiles = use }
 
+    /// Says that what is sent from now on are parts of the item that came last on `input`.
+    package func useReceivedFiles<Whole>(ofPartsOf whole: Whole, from input: Input<Whole>) throws {
+        guard input.lastItemHasFiles else { return }
+        // Two parts may name one file.
+        useReceivedFiles(try FileFinder(in: whole).areSeparate ? .passedOn : .sentAgain)
+    }
+
     /// Sends texts that lie ready as frames; for outputs of `String`.
     package func send(_ batch: TextBatch) throws where Value == String {
         guard let sender else { return try refuseUnlessOptional() }

@@ -27,6 +27,7 @@ package struct NodeRunner {
             node.logger.info("skipped: it has no input and no value to work on")
             return .completed
         }
+        node.isLooping = options.loop
         if case .failure(let error) = Result(catching: { try node.prepare() }) {
             return outcome(of: end(for: error))
         }

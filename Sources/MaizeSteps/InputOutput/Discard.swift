@@ -2,7 +2,10 @@ public import MaizeCore
 
 /// Takes every item of any number of inputs and forgets it; `Void` in workflow files.
 ///
-///     inp[0…] ─▶ Discard
+///     1, 2 ─▶ inp[0] ╮
+///     3, 4 ─▶ inp[1] ┴ Discard
+///
+/// It lets senders go on whose items nobody needs. It ends when all of its inputs have ended.
 ///
 ///     let words = try flow.add(Words.self)
 ///     let discard = try flow.add(Discard<String>.self)

@@ -2,7 +2,7 @@ public import MaizeCore
 
 /// Sends the value of a parameter, once.
 ///
-///     data ─▶ LoadData ─▶ out
+///     LoadData(data: 42) ─▶ 42
 ///
 ///     let load = try flow.add(LoadData<[String]>.self) { $0.data = ["to be", "or not to be"] }
 public final class LoadData<Item: Codable & Sendable>: Node {

@@ -4,6 +4,8 @@ public import MaizeCore
 ///
 ///     inp ─▶ Log ─▶ out
 ///
+/// Each item makes a record of level info; of a `File` it says whether it exists. When the input ends, so does the node.
+///
 ///     let read = try flow.add(ReadLines.self) { $0.path = "measured.csv" }
 ///     let log = try flow.add(Log<String>.self)
 ///     let write = try flow.add(WriteLines.self) { $0.path = "copy.csv" }
@@ -18,7 +20,7 @@ public final class Log<Item: Codable & Sendable>: LoopedNode, ItemPassing {
     /// Logs one item.
     override public func run() throws {
         let item = try inp.receive()
-        logger.info("received: \(item)")
+        logger.info("received: \(LoggedItem.text(of: item))")
         out.useReceivedFiles(.passedOn)
         try out.send(item)
     }
@@ -27,27 +29,4 @@ public final class Log<Item: Codable & Sendable>: LoopedNode, ItemPassing {
 extension Log: GenericComponent {
     /// The node for items of another type.
     public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { Log<Other>.self }
-}
-
-/// Logs every item.
-///
-///     inp ─▶ LogResult
-///
-///     let count = try flow.add(CountBy.self)
-///     let log = try flow.add(LogResult<String>.self)
-///     try flow.connect(count.out, to: log.inp)
-public final class LogResult<Item: Codable & Sendable>: LoopedNode {
-    /// The items.
-    public let inp = Input<Item>()
-
-    /// Logs one item.
-    override public func run() throws {
-        let item = try inp.receive()
-        logger.info("received: \(item)")
-    }
-}
-
-extension LogResult: GenericComponent {
-    /// The node for items of another type.
-    public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { LogResult<Other>.self }
 }

@@ -1,26 +1,22 @@
 public import MaizeCore
 
-/// Gathers a number of items into one list; a rest that is smaller makes the last list.
+/// Gathers a number of items into one list.
 ///
-///     1, 2, 3 ─▶ Accumulate(nPackets: 2) ─▶ [1, 2], [3]
+///     1, 2, 3 ─▶ Accumulate(n_packets: 2) ─▶ [1, 2], [3]
+///
+/// When the input ends, a rest that is smaller makes the last list; an empty stream gives no list. Of a stream that is cut
+/// short no rest is sent. The items of one list are held in memory. `Scatter` is the way back.
 ///
 ///     let batches = try flow.add(Accumulate<Double>.self) { $0.nPackets = 100 }
 ///     let result = try flow.add(Return<[Double]>.self)
 ///     try flow.connect(batches.out, to: result.inp)
 public final class Accumulate<Item: Codable & Sendable>: Node, ItemPassing {
     /// How many items make a list, at least 1.
-    @Parameter(name: "n_packets", help: "items in a list") public var nPackets = 1
+    @Parameter(name: "n_packets", rule: .atLeast(1), help: "items in a list") public var nPackets = 1
     /// The items.
     public let inp = Input<Item>()
     /// The lists.
     public let out = Output<[Item]>()
-
-    /// Refuses a size below 1.
-    override public func prepare() throws {
-        guard nPackets >= 1 else {
-            throw WorkflowError(.value, path: nodePath.description, "n_packets is \(nPackets), at least 1 is needed")
-        }
-    }
 
     /// Gathers until the input has ended.
     override public func run() throws {

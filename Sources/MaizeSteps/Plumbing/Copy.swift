@@ -2,9 +2,12 @@ public import MaizeCore
 
 /// Sends every item to each of its outputs.
 ///
-///     inp ─▶ Copy ─▶ out[0…]
+///                  ╭ out[0] ─▶ 1, 2
+///     1, 2 ─▶ Copy ┤
+///                  ╰ out[1] ─▶ 1, 2
 ///
-/// An output whose receiver has ended is left out; when none is left, it stops.
+/// Each receiver has a copy of its own, of files too. The slowest one sets the pace, once its channel is full. An output
+/// whose receiver has ended is left out; when none is left, the node ends. When the input ends, so do all outputs.
 ///
 ///     let read = try flow.add(ReadLines.self) { $0.path = "measured.txt" }
 ///     let copy = try flow.add(Copy<String>.self)

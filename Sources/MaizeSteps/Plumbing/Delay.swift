@@ -2,12 +2,18 @@ public import MaizeCore
 
 /// Passes each item on after a while.
 ///
-///     inp ─▶ Delay ─▶ out
+///     inp ─▶ Delay(delay: 0.5) ─▶ out
+///
+/// It holds one item at a time, and takes the next one when that has gone. When the input ends, it ends.
 ///
 ///     let delay = try flow.add(Delay<String>.self) { $0.delay = 0.1 }
 public final class Delay<Item: Codable & Sendable>: Node, ItemPassing {
     /// Seconds between an item's coming and its going.
-    @Parameter(help: "seconds") public var delay = 1.0
+    @Parameter(
+        rule: Rule("is at least 0, and finite") { $0 >= 0 && $0.isFinite },
+        help: "seconds to wait with each item"
+    )
+    public var delay = 1.0
     /// The items.
     public let inp = Input<Item>()
     /// The same items.

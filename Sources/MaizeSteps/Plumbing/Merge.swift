@@ -2,9 +2,12 @@ public import MaizeCore
 
 /// Sends on what comes on any of its inputs, as it comes; inputs that have items take turns.
 ///
-///     inp[0…] ─▶ Merge ─▶ out
+///     1, 2 ─▶ inp[0] ╮
+///                    ├ Merge ─▶ 1, 3, 2
+///     3    ─▶ inp[1] ╯
 ///
-/// Each input's items keep their order. It ends when all inputs have ended, or when its receiver has.
+/// Each input's items keep their order. It ends when all inputs have ended, or when its receiver has. Without any input
+/// it sends nothing.
 ///
 ///     let left = try flow.add(ReadLines.self, name: "left") { $0.path = "left.txt" }
 ///     let right = try flow.add(ReadLines.self, name: "right") { $0.path = "right.txt" }
@@ -13,13 +16,15 @@ public import MaizeCore
 ///     try flow.connect(right.out, to: merge.inp)
 public final class Merge<Item: Codable & Sendable>: Node, ItemPassing {
     /// The streams.
-    public let inp = MultiInput<Item>()
+    public let inp = MultiInput<Item>(optional: true)
     /// All of their items.
     public let out = Output<Item>()
 
     /// Passes items on until all inputs have ended.
     override public func run() throws {
         while try inp.receiveAnyEncoded({ try out.send($0) }) != nil {}
+        // Optional inputs do not end a loop, and another pass would find nothing.
+        stopLooping()
     }
 }
 

@@ -2,7 +2,9 @@ public import MaizeCore
 
 /// Sends the elements of each list one by one.
 ///
-///     [1, 2] ─▶ Scatter ─▶ 1, 2
+///     [1, 2], [], [3] ─▶ Scatter ─▶ 1, 2, 3
+///
+/// An empty list sends nothing. When the input ends, it ends. `Accumulate` is the way back.
 ///
 ///     let load = try flow.add(LoadData<[Double]>.self) { $0.data = [0.1, 0.2, 0.3] }
 ///     let scatter = try flow.add(Scatter<Double>.self)
@@ -16,10 +18,7 @@ public final class Scatter<Item: Codable & Sendable>: Node, ItemPassing {
     /// Takes lists apart until the input has ended.
     override public func run() throws {
         while let items = try inp.next() {
-            if inp.lastItemHasFiles {
-                // Two elements may name one file.
-                out.useReceivedFiles(try FileFinder(in: items).areSeparate ? .passedOn : .sentAgain)
-            }
+            try out.useReceivedFiles(ofPartsOf: items, from: inp)
             try out.send(contentsOf: items)
             try inp.removeLastFiles()
         }

@@ -14,7 +14,7 @@ internal import MaizeWire
 ///     let read = try flow.add(ReadLines.self) { $0.path = "measured.csv" }
 public final class ReadLines: Node {
     /// The file.
-    @Parameter(isPath: true, help: "the file to read") public var path: String
+    @Parameter(isPath: true, mustExist: true, help: "the file to read") public var path: String
     /// How its bytes are read as text.
     @Parameter(help: "utf8 or latin1") public var encoding = TextEncoding.utf8
     /// The lines.
@@ -42,7 +42,7 @@ public final class ReadLines: Node {
 ///     let read = try flow.add(ReadByteLines.self) { $0.path = "mixed.log" }
 public final class ReadByteLines: Node {
     /// The file.
-    @Parameter(isPath: true, help: "the file to read") public var path: String
+    @Parameter(isPath: true, mustExist: true, help: "the file to read") public var path: String
     /// The lines, each an array of bytes.
     public let out = Output<[UInt8]>()
 

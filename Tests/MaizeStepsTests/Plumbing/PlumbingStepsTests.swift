@@ -30,20 +30,6 @@ import Testing
         )
     }
 
-    @Test(arguments: [0, -1])
-    func `Accumulate refuses a size below 1`(size: Int) throws {
-        let source = try flow.add(Counting.self)
-        let node = try flow.add(Accumulate<Int>.self) { $0.nPackets = size }
-        let result = try flow.add(Return<[Int]>.self)
-        try flow.chained(source.out, node.inp, node.out, result.inp)
-        let run = try TestRun()
-        let summary = try run.execute(flow)
-        #expect(summary.word("accumulate") == "failed")
-        #expect(summary.firstFailure == "accumulate")
-        #expect(run.error?.message.contains("n_packets is \(size), at least 1 is needed") == true)
-        #expect(result.values.isEmpty)
-    }
-
     @Test(arguments: [[], [[]], [[1], [], [2, 3]]])
     func `Scatter takes lists apart`(lists: [[Int]]) throws {
         let node = try flow.add(Scatter<Int>.self)
@@ -62,12 +48,6 @@ import Testing
         let start = clock.now
         #expect(try through([1, 2], node.inp, node.out) == [1, 2])
         #expect(clock.now - start >= .milliseconds(200))
-    }
-
-    @Test(arguments: [-1, Double.nan])
-    func `Delay takes no time at all for less than none`(delay: Double) throws {
-        let node = try flow.add(Delay<Int>.self) { $0.delay = delay }
-        #expect(try through([1], node.inp, node.out) == [1])
     }
 
     @Test(arguments: [1, 3])

@@ -1,0 +1,47 @@
+public import MaizeCore
+internal import MaizeSystem
+
+/// Sends the file that an earlier run stored, then stores the one that comes now for the next run.
+///
+///     file as it was ─▶ out
+///     inp ─▶ file as it is for the next run
+///
+/// So a workflow goes on from its last result. In the first run nothing is stored yet, and `out` ends without an item. The
+/// file that comes is not passed on. It replaces the stored one when it is complete: a run that fails before leaves that
+/// as it was. When the input ends before a file came, nothing is stored.
+///
+/// The folder of the file is made if it alone is missing. With the option `loop` it sends what the pass before has stored.
+///
+///     let buffer = try flow.add(FileBuffer.self) { $0.file = File("model.ckpt") }
+///     let train = try flow.add(Merge<File>.self)
+///     try flow.connect(buffer.out, to: train.inp)
+///     try flow.connect(train.out, to: buffer.inp)
+public final class FileBuffer: Node, ItemPassing {
+    /// Where the file is stored.
+    @Parameter(mustExist: false, help: "where the file is stored") public var file: File
+    /// The file to store, for the next run.
+    public let inp = Input<File>(mode: .copy)
+    /// The file that was stored, if there is one.
+    public let out = Output<File>(mode: .copy)
+
+    /// Sends what is stored, then stores what comes.
+    override public func run() throws {
+        if try FileFailure.naming(file.path, { try FileKind.of(file.path) }) != nil { try sendStored() }
+        // Whoever may come to want it has it now, and must not wait for more: what comes here may be made of it.
+        if !isLooping { out.close() }
+        let new = try inp.receive()
+        let saved = SavedFile(new, at: file.path, for: self)
+        _ = try saved.isTaken(replacing: true)
+        try saved.publish(saved.bring(isOurs: inp.lastItemHasFiles), replacing: true)
+        try inp.removeLastFiles()
+    }
+
+    private func sendStored() throws {
+        do {
+            try out.send(file)
+        } catch let stop as Stop {
+            // Storing does not depend on anybody's wanting the last one.
+            guard case .receiverGone = stop.reason else { throw stop }
+        }
+    }
+}
