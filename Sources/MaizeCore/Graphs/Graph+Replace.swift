@@ -38,7 +38,7 @@ extension Graph {
         let drivers = Array(sequence(first: graph) { $0.parent }).flatMap(\.parameters)
         for interface in old.allInterfaces {
             guard let twin = new.twin(of: interface) else { continue }
-            if let port = twin as? Port, let outer = (interface as? Port)?.outerPort {
+            if let port = twin as? AnyPort, let outer = (interface as? AnyPort)?.outerPort {
                 outer.exposedPort = port
                 port.outerPort = outer
             }
@@ -52,16 +52,16 @@ extension Graph {
 extension Component {
     /// Ports, those in multi ports among them, and parameters.
     fileprivate var allInterfaces: [Interface] {
-        interfaces + (inputs as [Port] + outputs as [Port]).filter { $0.index != nil }
+        interfaces + (inputs as [AnyPort] + outputs as [AnyPort]).filter { $0.index != nil }
     }
 
     /// The interface of the same name, kind and type, a new place of a multi port where that is missing.
     fileprivate func twin(of interface: Interface) -> Interface? {
-        guard let index = (interface as? Port)?.index else {
+        guard let index = (interface as? AnyPort)?.index else {
             return interfaces.first { $0.name == interface.name && type(of: $0) == type(of: interface) }
         }
         let multi = ports.first { $0.name == interface.name }
-        let element: Port? =
+        let element: AnyPort? =
             interface is InputPort
             ? (multi as? MultiInputPort)?.element(at: index) : (multi as? MultiOutputPort)?.element(at: index)
         return element.flatMap { type(of: $0) == type(of: interface) ? $0 : nil }
@@ -86,9 +86,9 @@ extension Component {
 
     fileprivate func checkTakesPlace(of old: Component) throws {
         let missing = old.allInterfaces.compactMap { interface -> String? in
-            let isUsed = (interface as? Port).map { $0.channel != nil || $0.outerPort != nil } ?? false
+            let isUsed = (interface as? AnyPort).map { $0.channel != nil || $0.outerPort != nil } ?? false
             guard isUsed || interface.isMapped, twin(of: interface) == nil else { return nil }
-            return "\((interface as? Port)?.label ?? interface.name) (\(type(of: interface)))"
+            return "\((interface as? AnyPort)?.label ?? interface.name) (\(type(of: interface)))"
         }
         guard missing.isEmpty else {
             throw WorkflowError(
