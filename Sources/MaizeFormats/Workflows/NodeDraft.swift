@@ -15,7 +15,9 @@ extension WorkflowBuilder {
     mutating func draftNodes() {
         for source in document.nodes {
             let (entry, items) = source.type.map { type(of: $0) } ?? (nil, [])
-            guard let name = source.name?.text ?? entry?.name.prefix { $0 != "<" }.lowercased() else { continue }
+            guard let name = source.name?.text ?? entry.map({ $0.name.prefix { $0 != "<" }.lowercased() }) else {
+                continue
+            }
             let position = source.name?.position ?? source.position
             if let problem = NameRule.problem(with: name) {
                 findings.error(position, "the node's name \(name.debugDescription) \(problem)")

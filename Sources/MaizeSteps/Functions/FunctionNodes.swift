@@ -72,7 +72,7 @@ public typealias Map<Body: Function1> = FunctionNode1<Body>
 ///
 /// The inputs are called `first` and `second` in Swift, and in files as the function's `inputs` says. An input that has a
 /// value in place of a channel gives it for each call; where both have one, the function is called once. It ends with the
-/// first input that does; what the other one brought for a call that does not come is not used.
+/// first input that does; what the other one still has then is not taken, and counted as undelivered.
 ///
 ///     struct Hypotenuse: Function2 {
 ///         static var inputs: (String, String) { ("a", "b") }
@@ -98,8 +98,8 @@ public final class FunctionNode2<Body: Function2>: FunctionNode<Body> {
     /// Calls the function until an input has ended.
     override public func run() throws {
         try runPasses {
-            guard let first = try first.next(), let second = try second.next() else { return false }
-            try out.send(function.call(first, second))
+            guard try first.hasNext(), try second.hasNext() else { return false }
+            try out.send(function.call(first.receive(), second.receive()))
             return true
         }
     }
@@ -134,10 +134,8 @@ public final class FunctionNode3<Body: Function3>: FunctionNode<Body> {
     /// Calls the function until an input has ended.
     override public func run() throws {
         try runPasses {
-            guard let first = try first.next(), let second = try second.next(), let third = try third.next() else {
-                return false
-            }
-            try out.send(function.call(first, second, third))
+            guard try first.hasNext(), try second.hasNext(), try third.hasNext() else { return false }
+            try out.send(function.call(first.receive(), second.receive(), third.receive()))
             return true
         }
     }
@@ -173,10 +171,10 @@ public final class FunctionNode4<Body: Function4>: FunctionNode<Body> {
     /// Calls the function until an input has ended.
     override public func run() throws {
         try runPasses {
-            guard let first = try first.next(), let second = try second.next(), let third = try third.next(),
-                let fourth = try fourth.next()
-            else { return false }
-            try out.send(function.call(first, second, third, fourth))
+            guard try first.hasNext(), try second.hasNext(), try third.hasNext(), try fourth.hasNext() else {
+                return false
+            }
+            try out.send(function.call(first.receive(), second.receive(), third.receive(), fourth.receive()))
             return true
         }
     }

@@ -55,3 +55,42 @@ struct NameOf: Function1 {
 struct IsTable: Function1 {
     func call(_ file: File) -> Bool { file.suffix == "csv" }
 }
+
+struct Summed: Function1 {
+    func call(_ numbers: [Int]) -> Int { numbers.reduce(0, +) }
+}
+
+struct Flat: Function1 {
+    func call(_ lists: [[Int]]) -> [Int] { lists.flatMap(\.self) }
+}
+
+struct Lined: Function1 {
+    func call(_ table: [String: Int]) -> [String] { table.map { "\($0.key) \($0.value)" }.sorted() }
+}
+
+struct Halves: Function1 {
+    func call(_ number: Int) -> [Int] { [number / 2, number - number / 2] }
+}
+
+struct Tabled: Function1 {
+    func call(_ number: Int) -> [String: Int] { ["five": number] }
+}
+
+struct Difference: Function2 {
+    func call(_ a: Int, _ b: Int) -> Int { a - b }
+}
+
+struct Negated: Function1 {
+    func call(_ number: Int) -> Int { -number }
+}
+
+struct Metal: Codable, Sendable, ArgumentSource {
+    var name: String
+    var melts: Double
+}
+
+struct Described: Function2 {
+    func call(_ metal: Metal, _ note: String?) -> String {
+        "\(metal.name) \(metal.melts)" + (note.map { " \($0)" } ?? "")
+    }
+}
