@@ -34,6 +34,13 @@ package final class TextBatch {
         try appended.get()
     }
 
+    /// Appends an item of any type as it was encoded, without files.
+    package func append(item: UnsafeRawBufferPointer) throws(FrameError) {
+        buffer.append(fixed: try FrameHeader(kind: .item, length: item.count).word)
+        buffer.append(item)
+        ends.append(buffer.count)
+    }
+
     /// Forgets all texts and keeps the memory.
     package func removeAll() {
         buffer.removeAll()

@@ -18,6 +18,9 @@ package enum WholeText {
         sink.append(fixed: UInt32(0))
     }
 
+    /// Appends the item of a text, which is valid UTF-8 of less than 4 GiB.
+    package static func append(_ text: UnsafeRawBufferPointer, to buffer: ByteBuffer) { append(text, to: buffer.sink) }
+
     /// The text of an item that is one and nothing else, not checked to be UTF-8; nil when it is something else.
     @inline(__always)
     package static func text(in item: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
