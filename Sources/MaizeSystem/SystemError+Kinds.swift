@@ -31,4 +31,7 @@ extension SystemError {
 
     /// Something is there already.
     package var isTaken: Bool { number == EEXIST }
+
+    /// A file has fewer bytes than were written to it.
+    package static func cutShort(_ call: String) -> SystemError { SystemError(call, EIO) }
 }

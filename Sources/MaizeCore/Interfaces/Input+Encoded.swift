@@ -5,14 +5,17 @@ extension Input {
     /// Lends the next item as it was encoded; nil once the stream has ended.
     ///
     /// Its files go when `body` returns: whoever wants them has taken them by then. When it throws, an item with files
-    /// was not taken.
-    package func nextEncoded<Result>(_ body: (EncodedItem<Value>) throws -> Result) throws -> Result? {
+    /// was not taken. With `keepingFiles` they stay where they are, for a node that sends the item later.
+    package func nextEncoded<Result>(
+        keepingFiles: Bool = false,
+        _ body: (EncodedItem<Value>) throws -> Result
+    ) throws -> Result? {
         if let source = plainReceiver {
             guard let payload = try source.nextPayload() else { return nil }
             if source.itemHasFiles {
                 let result = try body(EncodedItem(bytes: payload, hasFiles: true))
                 source.removePayload()
-                try source.files?.removeLast()
+                if !keepingFiles { try source.files?.removeLast() }
                 return result
             }
             defer { source.removePayload() }
@@ -24,7 +27,7 @@ extension Input {
         let result = try ItemCoder.encodeItem(item).withUnsafeBytes { bytes in
             try body(EncodedItem(bytes: bytes, hasFiles: mayHaveFiles))
         }
-        try removeLastFiles()
+        if !keepingFiles { try removeLastFiles() }
         return result
     }
 

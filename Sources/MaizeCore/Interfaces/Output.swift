@@ -72,8 +72,8 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
         useReceivedFiles(try FileFinder(in: whole).areSeparate ? .passedOn : .sentAgain)
     }
 
-    /// Sends texts that lie ready as frames; for outputs of `String`.
-    package func send(_ batch: TextBatch) throws where Value == String {
+    /// Sends items that lie ready as frames; texts only from outputs of `String`, or of what stands for one.
+    package func send(_ batch: TextBatch) throws {
         guard let sender else { return try refuseUnlessOptional() }
         guard batch.count > 0 else { return }
         guard hook != nil else { return try sender.send(batch) }
