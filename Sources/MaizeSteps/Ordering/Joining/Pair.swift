@@ -1,0 +1,28 @@
+/// Two items that belong together, as `Join` and `JoinBy` send them; one is missing where there was no partner.
+///
+///     let inp = Input<Pair<String, Double>>()
+///
+///     override func run() throws {
+///         while let pair = try inp.next() {
+///             guard let name = pair.left, let mass = pair.right else { continue }
+///             logger.info("\(name) weighs \(mass)")
+///         }
+///     }
+///
+/// Both are optional whatever the kind of the join: the kind is a parameter, which a file or an option may set, so that
+/// no type could depend on it. Pairs of an inner join have both.
+public struct Pair<Left: Codable & Sendable, Right: Codable & Sendable>: Codable, Sendable {
+    /// The item from the left; nil where the right one has no partner.
+    public var left: Left?
+    /// The item from the right; nil where the left one has no partner.
+    public var right: Right?
+
+    /// Makes a pair.
+    public init(left: Left?, right: Right?) {
+        self.left = left
+        self.right = right
+    }
+}
+
+extension Pair: Equatable where Left: Equatable, Right: Equatable {}
+extension Pair: Hashable where Left: Hashable, Right: Hashable {}
