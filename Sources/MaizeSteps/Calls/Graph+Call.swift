@@ -141,6 +141,7 @@ extension Graph {
     ///
     /// - Parameter source: A call, a part of what one gives, or a list of such, whose results are brought together.
     /// - Returns: The node whose `value` it is after the run.
+    /// - Throws: `WorkflowError` for a result of another workflow.
     public final func result<Item>(of source: some ArgumentSource<Item>) throws -> Return<Item> {
         let result = try add(Return<Item>.self, name: freeName("result"))
         try supply(source, to: result.inp)
