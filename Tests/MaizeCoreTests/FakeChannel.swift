@@ -122,6 +122,10 @@ final class FakeContext: NodeContext {
         receivers.contains(where: \.hasItemOrBreak) || receivers.allSatisfy(\.hasEnded)
     }
 
+    func waitForRoom(onAllOfAny groups: [[any ItemSender]], after start: Int) throws -> Int? {
+        groups.firstIndex { $0.allSatisfy(\.isActive) }
+    }
+
     func waitForAny(of receivers: [any ItemReceiver], after start: Int) throws -> Int? {
         guard !receivers.isEmpty else { return nil }
         let order = (1...receivers.count).map { (start + $0) % receivers.count }

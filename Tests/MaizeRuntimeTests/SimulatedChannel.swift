@@ -12,6 +12,8 @@ struct SimulatedChannel {
     let pipeLimit: Int
     /// The frames that the receiver reads ahead at most: its byte limit, with frames of one size.
     var heldLimit: Int
+    /// Credits are given only when the receiver waits for an item.
+    let isOnDemand: Bool
 
     private(set) var framesSent = 0
     private(set) var inPipe = 0
@@ -19,7 +21,7 @@ struct SimulatedChannel {
     private(set) var creditsGranted: Int
     private(set) var creditsReceived: Int
     /// The items taken for which no credit was given yet.
-    private var owed = 0
+    private var owed: Int
     private var stopsSent = 0
     private var stopsReceived = 0
 
@@ -28,14 +30,16 @@ struct SimulatedChannel {
     var isEndSeenByReceiver = false
     var isEndSeenBySender = false
 
-    init(sender: Int, receiver: Int, capacity: Int, pipeLimit: Int, heldLimit: Int) {
+    init(sender: Int, receiver: Int, capacity: Int, pipeLimit: Int, heldLimit: Int, isOnDemand: Bool = false) {
         self.sender = sender
         self.receiver = receiver
         self.capacity = capacity
         self.pipeLimit = pipeLimit
         self.heldLimit = heldLimit
-        creditsGranted = capacity
-        creditsReceived = capacity
+        self.isOnDemand = isOnDemand
+        owed = isOnDemand ? capacity : 0
+        creditsGranted = capacity - owed
+        creditsReceived = capacity - owed
     }
 
     var isAtHeldLimit: Bool { held >= heldLimit }
@@ -81,7 +85,7 @@ struct SimulatedChannel {
     mutating func take() {
         if held > 0 { held -= 1 } else { inPipe -= 1 }
         owed += 1
-        if owed * 2 >= capacity { returnCredits() }
+        if owed * 2 >= capacity, !isOnDemand { returnCredits() }
     }
 
     mutating func returnCredits() {
@@ -93,6 +97,7 @@ struct SimulatedChannel {
         capacity += credits
         creditsGranted += credits
         heldLimit += frames
+        if isOnDemand { returnCredits() }
     }
 
     func inputCounters(index: Int) -> InputCounters {
@@ -100,6 +105,7 @@ struct SimulatedChannel {
             channel: index,
             framesReceived: framesSent - inPipe,
             creditsGranted: creditsGranted,
+            creditsWithheld: isOnDemand ? owed : 0,
             isAtByteLimit: isAtHeldLimit,
             bytesRead: stopsSent
         )

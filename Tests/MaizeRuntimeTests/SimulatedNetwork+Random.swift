@@ -6,13 +6,15 @@ extension SimulatedNetwork {
     static func random(using generator: inout SeededGenerator) -> SimulatedNetwork {
         let nodeCount = Int.random(in: 2...(generator.once(in: 3) ? 12 : 6), using: &generator)
         let hasSmallPipes = Bool.random(using: &generator)
+        let hasDemand = Bool.random(using: &generator)
         let channels = (0..<Int.random(in: nodeCount...(2 * nodeCount), using: &generator)).map { _ in
             SimulatedChannel(
                 sender: .random(in: 0..<nodeCount, using: &generator),
                 receiver: .random(in: 0..<nodeCount, using: &generator),
                 capacity: .random(in: 1...4, using: &generator),
                 pipeLimit: hasSmallPipes ? .random(in: 1...2, using: &generator) : 100,
-                heldLimit: hasSmallPipes ? .random(in: 1...2, using: &generator) : 100
+                heldLimit: hasSmallPipes ? .random(in: 1...2, using: &generator) : 100,
+                isOnDemand: hasDemand && generator.once(in: 2)
             )
         }
         let hasDeadlines = generator.once(in: 3)

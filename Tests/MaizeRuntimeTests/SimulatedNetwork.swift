@@ -105,8 +105,9 @@ struct SimulatedNetwork {
     }
 
     private mutating func returnCredits(_ node: Int, before wait: Wait) {
-        for index in inputs[node] where !wait.inputs.contains(index) {
-            channels[index].returnCredits()
+        for index in inputs[node] {
+            let isDue = channels[index].isOnDemand ? !wait.inputs.isEmpty : !wait.inputs.contains(index)
+            if isDue { channels[index].returnCredits() }
         }
     }
 

@@ -70,6 +70,9 @@ package protocol NodeContext: AnyObject {
     /// Waits until one of `receivers` has an item, or was cut short, or all of them have ended; false when so many seconds
     /// have passed before that.
     func waitForNews(of receivers: [any ItemReceiver], seconds: Double) throws -> Bool
+    /// Waits until all senders of any of `groups` have room for an item, looking first at the group after `start`; the
+    /// group's place, or nil once each group has a sender whose receiver has ended.
+    func waitForRoom(onAllOfAny groups: [[any ItemSender]], after start: Int) throws -> Int?
     /// Waits until a descriptor is ready, or the receiver has an item or an end; marks what is ready.
     ///
     /// - Throws: the stop when the run's shutdown comes first.

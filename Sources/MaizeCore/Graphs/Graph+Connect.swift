@@ -1,3 +1,5 @@
+package import MaizeWire
+
 extension Graph {
     /// Connects an output with an input.
     ///
@@ -50,9 +52,13 @@ extension Graph {
     ///
     /// - Throws: `WorkflowError` also when the port that sends is no output, the other one no input, or when they carry
     ///   different types.
-    package final func connect(any output: AnyPort, to input: AnyPort, capacity: Int? = nil, mode: FileMode? = nil)
-        throws
-    {
+    package final func connect(
+        any output: AnyPort,
+        to input: AnyPort,
+        capacity: Int? = nil,
+        mode: FileMode? = nil,
+        traits: ChannelTraits = []
+    ) throws {
         guard output is OutputPort || output is MultiOutputPort else {
             throw WorkflowError(.connection, "'\(output.location)' is an input; only an output can send")
         }
@@ -73,16 +79,22 @@ extension Graph {
         guard let sender = output as? OutputPort ?? (output as? MultiOutputPort)?.addElement(),
             let receiver = input as? InputPort ?? (input as? MultiInputPort)?.addElement()
         else { return }  // the first two checks leave nothing else
-        try connectPorts(sender, receiver, capacity: capacity ?? Channel.defaultCapacity, mode: mode)
+        try connectPorts(sender, receiver, capacity ?? Channel.defaultCapacity, mode, traits)
     }
 
     /// Connects ports that were found to be free.
-    private func connectPorts(_ output: OutputPort, _ input: InputPort, capacity: Int, mode: FileMode?) throws {
+    private func connectPorts(
+        _ output: OutputPort,
+        _ input: InputPort,
+        _ capacity: Int,
+        _ mode: FileMode?,
+        _ traits: ChannelTraits
+    ) throws {
         guard let sender = output.leaf as? OutputPort, let receiver = input.leaf as? InputPort else {
             throw WorkflowError(.connection, "'\(output.location)' to '\(input.location)': the ends do not fit")
         }
         let mode = FileMode.ofChannel(mode, sender: output.wantedMode, receiver: input.wantedMode)
-        let channel = Channel(sender: sender, receiver: receiver, capacity: capacity, mode: mode)
+        let channel = Channel(sender: sender, receiver: receiver, capacity: capacity, mode: mode, traits: traits)
         for port in [output, input, sender, receiver] as [AnyPort] { port.channel = channel }
         (root as? Graph)?.channels.append(channel)
     }

@@ -7,7 +7,7 @@ internal import Synchronization
 enum WaitGoal {
     case item(from: PipeReceiver)
     case items(fromAnyOf: [PipeReceiver])
-    case room(on: PipeSender)
+    case room(onAnyOf: [PipeSender])
     case bytes(on: [PipeSender])
     /// A file or a command, or an item.
     case descriptors(ForeignDescriptors)
@@ -47,12 +47,21 @@ enum WaitGoal {
         }
     }
 
+    /// Whether an item is waited for, from whomever.
+    var wantsItem: Bool {
+        switch self {
+        case .item, .items: true
+        case .descriptors(let foreign): foreign.receiver != nil
+        case .room, .bytes, .time: false
+        }
+    }
+
     /// The wait as the finder of deadlocks takes it; it is pure when no time ends it.
     func wait(isPure: Bool) -> Wait {
         switch self {
         case .item(let wanted): Wait(inputs: wanted.isOpen ? [wanted.channel] : [], isPure: isPure)
         case .items(let wanted): Wait(inputs: wanted.filter(\.isOpen).map(\.channel), isPure: isPure)
-        case .room(let sender): Wait(roomOn: [sender.channel], isPure: isPure)
+        case .room(let senders): Wait(roomOn: senders.map(\.channel), isPure: isPure)
         case .bytes(let senders): Wait(bytesOn: senders.map(\.channel), isPure: isPure)
         // What is outside of the run can always end the wait: it is part of no knot.
         case .descriptors, .time: Wait(isPure: false)
@@ -167,7 +176,9 @@ final class NodeWaiter {
             if isShutDown { throw goal.isTime ? Stop(.shutdown) : shutdownStop() }
             if carryOutGrowth() { reportIsFresh = false }
             if isReached(goal) { return }
-            for receiver in receivers where !goal.includes(receiver) { receiver.returnCredits() }
+            for receiver in receivers where receiver.isOnDemand ? goal.wantsItem : !goal.includes(receiver) {
+                receiver.returnCredits()
+            }
             let limited = limitedCount
             var timeout: Int32? = reportIsFresh ? nil : NodeWaiter.publishAfter
             if let left = deadline?.millisecondsFromNow { timeout = min(left, timeout ?? left) }
@@ -227,6 +238,26 @@ final class NodeWaiter {
         }
     }
 
+    /// Waits until all outputs of any of `groups` have room, looking first at the group after `start`; the group's place,
+    /// or nil once each group has an output whose receiver has ended.
+    func waitForRoom(onAllOfAny groups: [[any ItemSender]], after start: Int) throws -> Int? {
+        while true {
+            if isShutDown { throw shutdownStop() }
+            var lacking: [PipeSender] = []
+            for step in 1...max(1, groups.count) where !groups.isEmpty {
+                let place = (start + step) % groups.count
+                let group = groups[place].compactMap { $0 as? PipeSender }
+                for sender in group where !sender.hasCredit { sender.takeCredits() }
+                guard group.allSatisfy(\.isActive) else { continue }
+                let full = group.filter { !$0.hasCredit }
+                if full.isEmpty { return place }
+                lacking += full
+            }
+            if lacking.isEmpty { return nil }
+            try wait(for: .room(onAnyOf: lacking))
+        }
+    }
+
     /// Waits until a descriptor is ready, or an item or an end is there on the input beside them.
     func wait(for descriptors: inout DescriptorWait) throws {
         let foreign = ForeignDescriptors(descriptors)
@@ -247,7 +278,7 @@ final class NodeWaiter {
         switch goal {
         case .item(let wanted): wanted.hasNews
         case .items(let wanted): wanted.contains(where: \.hasNews)
-        case .room(let sender): sender.hasCredit || sender.receiverIsGone
+        case .room(let senders): senders.contains { $0.hasCredit || $0.receiverIsGone }
         case .descriptors(let foreign): foreign.receiver?.hasNews ?? false
         case .bytes, .time: false
         }
@@ -265,7 +296,7 @@ final class NodeWaiter {
         }
         let goals = set.count
         switch goal {
-        case .room(let sender): set.add(sender.creditNumber, .readable)
+        case .room(let senders): for sender in senders { set.add(sender.creditNumber, .readable) }
         case .bytes(let senders): for sender in senders { set.add(sender.dataNumber, .writable) }
         case .descriptors(let foreign): foreign.add(to: &set)
         case .item, .items, .time: break
@@ -279,9 +310,10 @@ final class NodeWaiter {
         }
         if case .descriptors(let foreign) = goal { foreign.mark(from: set, at: goals) }
         for place in goals..<set.count where !set.events(at: place).isEmpty {
-            if case .room(let sender) = goal { sender.takeCredits() }
-            return .goalReached
+            guard case .room(let senders) = goal else { return .goalReached }
+            senders[place - goals].takeCredits()
         }
+        if case .room = goal, isReached(goal) { return .goalReached }
         return .somethingElse
     }
 

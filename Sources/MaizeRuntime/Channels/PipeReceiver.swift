@@ -11,6 +11,8 @@ final class PipeReceiver: ItemReceiver {
     private let port: String
     private let peer: String
     private let toleratesSender: Bool
+    /// Credits go back only when the node waits for an item.
+    let isOnDemand: Bool
     private var data: Descriptor?
     private var credit: Descriptor?
     private unowned let waiter: NodeWaiter
@@ -18,7 +20,9 @@ final class PipeReceiver: ItemReceiver {
     private let buffer = FrameBuffer()
     @exclusivity(unchecked) private var capacity: Int
     /// Items taken for which no credit went back yet.
-    @exclusivity(unchecked) private var owedCredits = 0
+    @exclusivity(unchecked) private var owedCredits: Int
+    /// So many of them go back at once: the sender still has the other half of the capacity while they are under way.
+    @exclusivity(unchecked) private var returnsAt: Int
     @exclusivity(unchecked) private var creditsGranted: Int
     @exclusivity(unchecked) private var framesReceived = 0
     @exclusivity(unchecked) private var bytesReceived = 0
@@ -31,6 +35,7 @@ final class PipeReceiver: ItemReceiver {
     @exclusivity(unchecked) private var spin = ShortSpin()
     @exclusivity(unchecked) private(set) var receivedCount = 0
     @exclusivity(unchecked) private(set) var itemHasFiles = false
+    @exclusivity(unchecked) private var isLending = false
     /// Where the files of items are.
     let inbox: Inbox
     var files: (any ReceivedFiles)? { inbox }
@@ -49,8 +54,11 @@ final class PipeReceiver: ItemReceiver {
         try credit.setNonBlocking()
         self.data = consume data
         self.credit = consume credit
+        isOnDemand = end.traits.contains(.onDemand)
         capacity = end.capacity
-        creditsGranted = end.capacity
+        owedCredits = isOnDemand ? end.capacity : 0
+        creditsGranted = end.capacity - owedCredits
+        returnsAt = isOnDemand ? .max : (end.capacity + 1) / 2
         self.waiter = waiter
         self.sharedCount = sharedCount
         inbox = Inbox(end.inbox)
@@ -64,12 +72,14 @@ final class PipeReceiver: ItemReceiver {
             if let (kind, payload) = buffer.peek() {
                 guard kind.isItem else { throw FrameError.unexpectedKind(kind) }
                 itemHasFiles = kind == .itemWithFiles
+                isLending = true
                 return payload
             }
             if let streamEnd { return try ended(streamEnd) }
             if data == nil { return nil }
             if expectsNothing {
                 expectsNothing = false
+                if isOnDemand { returnCredits() }
                 if try spin.run({ try readAhead() }) { continue }
                 try waiter.wait(for: .item(from: self))
             } else if try !readAhead() {
@@ -81,12 +91,15 @@ final class PipeReceiver: ItemReceiver {
     func removePayload() {
         buffer.removeFirst()
         if itemHasFiles { inbox.take() }
+        isLending = false
         receivedCount += 1
         sharedCount?.store(receivedCount)
         owedCredits += 1
-        // Half the capacity at a time: the sender still has the other half while this is under way.
-        if owedCredits * 2 >= capacity { returnCredits() }
+        if owedCredits >= returnsAt { returnCredits() }
     }
+
+    /// Items that the node has taken or is looking at.
+    var begunCount: Int { receivedCount + (isLending ? 1 : 0) }
 
     var peerName: String { peer }
 
@@ -102,7 +115,10 @@ final class PipeReceiver: ItemReceiver {
     }
 
     var isReady: Bool {
-        if buffer.completeFrames == 0, streamEnd == nil { _ = Result { try readAhead() } }  // an error comes at receive
+        if buffer.completeFrames == 0, streamEnd == nil {
+            if isOnDemand { returnCredits() }
+            _ = Result { try readAhead() }  // an error comes at receive
+        }
         return buffer.completeFrames > 0
     }
 
@@ -188,6 +204,7 @@ final class PipeReceiver: ItemReceiver {
     func widen(credits: Int, bytes: Int) {
         capacity += credits
         owedCredits += credits
+        if !isOnDemand { returnsAt = (capacity + 1) / 2 }
         byteLimit += bytes
         returnCredits()
     }
@@ -199,6 +216,7 @@ final class PipeReceiver: ItemReceiver {
             channel: channel,
             framesReceived: framesReceived,
             creditsGranted: creditsGranted,
+            creditsWithheld: isOnDemand ? owedCredits : 0,
             isAtByteLimit: isAtByteLimit,
             bytesRead: bytesReceived
         )

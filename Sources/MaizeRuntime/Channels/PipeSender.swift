@@ -29,6 +29,8 @@ final class PipeSender: ItemSender {
     @exclusivity(unchecked) private(set) var receiverIsGone = false
     @exclusivity(unchecked) private(set) var sentCount = 0
     @exclusivity(unchecked) private(set) var creditsReceived: Int
+    /// What each item ends with on a numbered channel; nil on others.
+    var itemNumber: (() -> Int)?
 
     init(
         _ end: LaunchMessage.ChannelEnd,
@@ -45,8 +47,8 @@ final class PipeSender: ItemSender {
         port = label
         data = Descriptor(owning: end.data)
         credit = Descriptor(owning: end.credit)
-        credits = end.capacity
-        creditsReceived = end.capacity
+        credits = end.traits.contains(.onDemand) ? 0 : end.capacity
+        creditsReceived = credits
         self.waiter = waiter
         self.sharedCount = sharedCount
         try data.setNonBlocking()
@@ -86,12 +88,22 @@ final class PipeSender: ItemSender {
     func send(encoded bytes: UnsafeRawBufferPointer) throws {
         try prepareToSend()
         buffer.removeAll()
-        buffer.append(fixed: try FrameHeader(kind: .item, length: bytes.count).word)
+        let length = bytes.count + (itemNumber == nil ? 0 : ItemNumber.size)
+        buffer.append(fixed: try FrameHeader(kind: .item, length: length).word)
         buffer.append(bytes)
+        appendNumber()
         try spend(1)
     }
 
+    private func appendNumber() {
+        if let itemNumber { buffer.append(fixed: ItemNumber.word(itemNumber())) }
+    }
+
     func send(_ batch: TextBatch) throws {
+        guard itemNumber == nil else {
+            for place in 0..<batch.count { try send(encoded: batch.item(place)) }
+            return
+        }
         var next = 0
         while next < batch.count {
             try prepareToSend()
@@ -156,6 +168,7 @@ final class PipeSender: ItemSender {
         let start = buffer.reserve(FrameHeader.size)
         do {
             try encoder.encode(item, into: buffer)
+            appendNumber()
             let header = try FrameHeader(kind: kind, length: buffer.count - start - FrameHeader.size)
             buffer.overwrite(fixed: header.word, at: start)
         } catch {
@@ -180,7 +193,7 @@ final class PipeSender: ItemSender {
             return hasCredit || receiverIsGone
         }
         if cameSoon, !receiverIsGone { return }
-        try waiter.wait(for: .room(on: self))
+        try waiter.wait(for: .room(onAnyOf: [self]))
         if receiverIsGone { throw Stop(.receiverGone(port: port)) }
     }
 

@@ -245,7 +245,8 @@ extension Coordinator {
             peer: isSender ? channel.receiver.location : channel.sender.location,
             toleratesSender: plan.nodes[planned.sender].options.failOK,
             inbox: inbox(of: planned),
-            fileMode: channel.mode.rawValue
+            fileMode: channel.mode.rawValue,
+            traits: channel.traits
         )
     }
 }

@@ -32,7 +32,7 @@ struct RunLedger {
     mutating func note(_ report: WaitReport) {
         for output in report.outputs { sentOn[output.channel] = output.framesSent }
         for input in report.inputs {
-            let taken = input.creditsGranted &- capacity(of: input.channel)
+            let taken = input.creditsGranted &+ input.creditsWithheld &- capacity(of: input.channel)
             receivedFrom[input.channel] = max(receivedFrom[input.channel] ?? 0, taken)
         }
     }

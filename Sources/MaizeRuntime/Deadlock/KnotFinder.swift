@@ -129,7 +129,7 @@ struct KnotFinder: Sendable {
             }
         guard isQuiet else { return nil }
         // The receiver keeps credits back for a port that it waits on itself, but that port's queue is empty.
-        let taken = received.creditsGranted &- channel.capacity
+        let taken = received.creditsGranted &+ received.creditsWithheld &- channel.capacity
         return Knot.WaitedChannel(
             channel: index,
             peer: need == .item ? channel.sender : channel.receiver,

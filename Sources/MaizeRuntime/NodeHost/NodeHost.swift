@@ -103,11 +103,15 @@ final class NodeHost {
             let port = try assembly.output(end.port, at: end.index)
             let count = board?.sentCounter(of: end.channel)
             let sender = try PipeSender(end, label: port.label, waiter: waiter, node: files, sharedCount: count)
+            if end.traits.contains(.numbered) { sender.itemNumber = { [unowned self] in itemNumber } }
             port.attach(sender)
             senders.append(sender)
             waiter.add(sender)
         }
     }
+
+    /// The number of the item that the node works on: of each item from several inputs, all parts have come.
+    private var itemNumber: Int { receivers.lazy.filter(\.isOnDemand).map(\.begunCount).min() ?? 0 }
 
     // MARK: The end
 
@@ -188,6 +192,10 @@ extension NodeHost: NodeContext {
 
     func waitForNews(of receivers: [any ItemReceiver], seconds: Double) throws -> Bool {
         try waiter.waitForNews(of: receivers, until: MonotonicTime.now.advanced(bySeconds: seconds))
+    }
+
+    func waitForRoom(onAllOfAny groups: [[any ItemSender]], after start: Int) throws -> Int? {
+        try waiter.waitForRoom(onAllOfAny: groups, after: start)
     }
 
     func wait(for wait: inout DescriptorWait) throws { try waiter.wait(for: &wait) }

@@ -17,6 +17,9 @@ struct MemoryChannel {
     let receiver: Int
     /// Items that fit, widenings included.
     private(set) var capacity: Int
+    private let isOnDemand: Bool
+    /// Room that a channel on demand keeps back until its receiver waits for an item.
+    private var withheld: Int
     private(set) var wasWidened = false
     /// How the stream ended, once its sender has closed it; items may lie before the end.
     private(set) var end: CloseReason?
@@ -29,7 +32,9 @@ struct MemoryChannel {
     /// The place of the first item that was not taken.
     private var head = 0
 
-    init(sender: Int, receiver: Int, capacity: Int) {
+    init(sender: Int, receiver: Int, capacity: Int, isOnDemand: Bool = false) {
+        self.isOnDemand = isOnDemand
+        withheld = isOnDemand ? capacity : 0
         self.sender = sender
         self.receiver = receiver
         self.capacity = capacity
@@ -42,7 +47,7 @@ struct MemoryChannel {
     /// What was not taken, first item first.
     var rest: ArraySlice<MemoryItem> { items[head...] }
     var hasItem: Bool { count > 0 }
-    var hasRoom: Bool { count < capacity }
+    var hasRoom: Bool { count + withheld < capacity }
     /// Whether a wait for an item is over: one is there, or the end.
     var hasNews: Bool { hasItem || end != nil || receiverIsGone }
 
@@ -80,12 +85,16 @@ struct MemoryChannel {
         items[head] = MemoryItem(bytes: [])
         head += 1
         receivedCount += 1
+        if isOnDemand { withheld += 1 }
         // Emptied places at the front are dropped when they are the larger part.
         if head * 2 > items.count {
             items.removeFirst(head)
             head = 0
         }
     }
+
+    /// The receiver waits for an item.
+    mutating func ask() { withheld = 0 }
 
     mutating func widen(by extra: Int) {
         capacity += extra

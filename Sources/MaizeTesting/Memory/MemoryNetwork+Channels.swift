@@ -17,7 +17,27 @@ extension MemoryNetwork {
                 if isShutDown { throw Stop(.shutdown) }
                 if channels[channel].receiverIsGone { throw Stop(.receiverGone(port: port)) }
                 if channels[channel].hasRoom { return }
-                wait(channels[channel].sender, for: .room(channel))
+                wait(channels[channel].sender, for: .room([channel]))
+            }
+        }
+    }
+
+    /// Waits until all channels of any of `groups`, which lead from `node`, have room, looking first at the group after
+    /// `start`; its place, or nil once each group has a channel whose receiver has left.
+    func waitForRoom(_ node: Int, onAllOfAny groups: [[Int]], after start: Int) throws -> Int? {
+        try lobby.locked {
+            while true {
+                if isShutDown { throw Stop(.shutdown) }
+                var lacking: [Int] = []
+                for step in 1...max(1, groups.count) where !groups.isEmpty {
+                    let place = (start + step) % groups.count
+                    if groups[place].contains(where: { channels[$0].receiverIsGone }) { continue }
+                    let full = groups[place].filter { !channels[$0].hasRoom }
+                    if full.isEmpty { return place }
+                    lacking += full
+                }
+                if lacking.isEmpty { return nil }
+                wait(node, for: .room(lacking))
             }
         }
     }
@@ -32,7 +52,7 @@ extension MemoryNetwork {
                     channels[channel].append(item)
                     return wakeIfReached(channels[channel].receiver)
                 }
-                wait(channels[channel].sender, for: .room(channel))
+                wait(channels[channel].sender, for: .room([channel]))
             }
         }
     }
@@ -95,6 +115,14 @@ extension MemoryNetwork {
                 if deadline <= .now { return false }
                 wait(node, until: deadline, orItemsOn: open)
             }
+        }
+    }
+
+    /// As `look(at:)`, by a receiver that wants an item: one that is not there is asked for.
+    func lookForItem(at channel: Int) -> MemoryChannel.View {
+        lobby.locked {
+            if !channels[channel].hasNews { askForItems(channels[channel].receiver) }
+            return channels[channel].view
         }
     }
 

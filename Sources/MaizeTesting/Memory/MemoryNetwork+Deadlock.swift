@@ -29,9 +29,9 @@ extension MemoryNetwork {
     }
 
     private func narrowestFullChannel(_ waiting: [Int]) -> Int? {
-        waiting.compactMap { node -> Int? in
-            if case .room(let channel) = waits[node] { return channel }
-            return nil
+        waiting.flatMap { node -> [Int] in
+            if case .room(let wanted) = waits[node] { return wanted }
+            return []
         }.min { (channels[$0].capacity, $0) < (channels[$1].capacity, $1) }
     }
 
@@ -48,9 +48,12 @@ extension MemoryNetwork {
             }
             let more = wanted.count > 3 ? ", or \(wanted.count - 3) more" : ""
             text = shown.joined(separator: ", or ") + more
-        case .room(let channel):
-            let fill = "\(channels[channel].count) of \(channels[channel].capacity) items"
-            text = "for room on '\(names.outputs[channel])' to \(names.nodes[channels[channel].receiver]) (\(fill))"
+        case .room(let wanted):
+            let shown = wanted.prefix(3).map { channel in
+                "for room on '\(names.outputs[channel])' to \(names.nodes[channels[channel].receiver])"
+                    + " (\(channels[channel].count) of \(channels[channel].capacity) items)"
+            }
+            text = shown.joined(separator: ", or ") + (wanted.count > 3 ? ", or \(wanted.count - 3) more" : "")
         case .descriptors: text = "for a file or a command"
         case .time(let wanted): text = wanted.isEmpty ? "for time to pass" : "for an item or for time to pass"
         case nil: return "\(names.nodes[node]) computes"

@@ -21,6 +21,7 @@ extension MemoryNetwork {
         let hasNews = try lobby.locked {
             if isShutDown { throw Stop(.shutdown) }
             if let channel, channels[channel].hasNews { return true }
+            if channel != nil { askForItems(node) }
             waits[node] = .descriptors(orItemOn: channel, wake)
             return false
         }

@@ -8,8 +8,8 @@ internal import Synchronization
 enum MemoryWait {
     /// An item, or an end, on any of these channels.
     case items([Int])
-    /// Room in this channel.
-    case room(Int)
+    /// Room in any of these channels.
+    case room([Int])
     /// A file or a command, or an item on the channel; the event wakes it.
     case descriptors(orItemOn: Int?, DescriptorWake)
     /// A moment, or an item or an end on any of these channels before it; the node then goes on by itself.
@@ -28,6 +28,8 @@ final class MemoryNetwork: @unchecked Sendable {
     var channels: [MemoryChannel]
     var waits: [MemoryWait?]
     var hasEnded: [Bool]
+    /// The channels on demand into each node.
+    private let onDemand: [[Int]]
     /// Nodes that compute, or wait for no more than time.
     var movingCount: Int
     /// Items by which channels may still be widened.
@@ -49,9 +51,11 @@ final class MemoryNetwork: @unchecked Sendable {
             return MemoryChannel(
                 sender: $0.sender,
                 receiver: $0.receiver,
-                capacity: isOpenEnded ? .max : $0.capacity
+                capacity: isOpenEnded ? .max : $0.capacity,
+                isOnDemand: !isOpenEnded && $0.channel.traits.contains(.onDemand)
             )
         }
+        onDemand = plan.nodes.map { $0.inputs.filter { plan.channels[$0].channel.traits.contains(.onDemand) } }
         // The last seat is for who waits for the end of the run.
         lobby = WaitingRoom(seats: plan.nodes.count + 1)
         waits = plan.nodes.map { _ in nil }
@@ -66,10 +70,19 @@ final class MemoryNetwork: @unchecked Sendable {
     /// Sleeps until somebody ends the wait for `goal`.
     func wait(_ node: Int, for goal: MemoryWait) {
         waits[node] = goal
+        if case .items = goal { askForItems(node) }
         didBeginToWait(node)
         movingCount -= 1
         settleIfQuiet()
         while waits[node] != nil { lobby.sleep(on: node) }
+    }
+
+    /// Gives room on the channels on demand into `node`, which has found no item.
+    func askForItems(_ node: Int) {
+        for channel in onDemand[node] {
+            channels[channel].ask()
+            wakeIfReached(channels[channel].sender)
+        }
     }
 
     /// Ends the wait of `node` if it has what it waits for.
@@ -77,7 +90,7 @@ final class MemoryNetwork: @unchecked Sendable {
         let isReached =
             switch waits[node] {
             case .items(let wanted), .time(let wanted): wanted.contains { channels[$0].hasNews }
-            case .room(let channel): channels[channel].hasRoom || channels[channel].receiverIsGone
+            case .room(let wanted): wanted.contains { channels[$0].hasRoom || channels[$0].receiverIsGone }
             case .descriptors(let channel, _): channel.map { channels[$0].hasNews } ?? false
             case nil: false
             }
@@ -120,6 +133,7 @@ final class MemoryNetwork: @unchecked Sendable {
     /// Such a node counts as one that can move: nobody has to do anything for it to go on.
     func wait(_ node: Int, until deadline: MonotonicTime, orItemsOn wanted: [Int]) {
         waits[node] = .time(orItemsOn: wanted)
+        if !wanted.isEmpty { askForItems(node) }
         didBeginToWait(node)
         while waits[node] != nil, deadline > .now { lobby.sleep(on: node, until: deadline) }
         waits[node] = nil

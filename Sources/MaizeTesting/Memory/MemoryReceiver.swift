@@ -12,6 +12,7 @@ final class MemoryReceiver: ItemReceiver {
     /// The item that is lent.
     private let payload = ByteBuffer()
     private(set) var itemHasFiles = false
+    private var isLending = false
     /// Where the files of items are.
     let inbox: Inbox
     var files: (any ReceivedFiles)? { inbox }
@@ -39,6 +40,7 @@ final class MemoryReceiver: ItemReceiver {
         switch try host.noteShutdown({ try network.first(of: channel) }) {
         case .item(let item):
             itemHasFiles = item.hasFiles
+            isLending = true
             payload.removeAll()
             item.bytes.withUnsafeBytes { payload.append($0) }
             return payload.bytes
@@ -53,13 +55,17 @@ final class MemoryReceiver: ItemReceiver {
 
     func removePayload() {
         network.removeFirst(of: channel)
+        isLending = false
         if itemHasFiles { inbox.take() }
     }
 
-    var isReady: Bool { hasItem }
+    var isReady: Bool { network.lookForItem(at: channel).hasItem }
     var hasItem: Bool { network.look(at: channel).hasItem }
     var hasEnded: Bool { network.look(at: channel).hasEnded }
     var receivedCount: Int { network.look(at: channel).receivedCount }
+
+    /// Items that the node has taken or is looking at.
+    var begunCount: Int { receivedCount + (isLending ? 1 : 0) }
 
     var isActive: Bool {
         let seen = network.look(at: channel)

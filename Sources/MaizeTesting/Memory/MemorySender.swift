@@ -4,13 +4,15 @@ internal import MaizeWire
 
 /// The sending end of a channel in memory.
 final class MemorySender: ItemSender {
-    private let channel: Int
+    let channel: Int
     private let port: String
     private let network: MemoryNetwork
     private let encoder: ItemEncoder
     private let fileSender: FileSender
     private let buffer = ByteBuffer()
     private var isClosed = false
+    /// What each item ends with on a numbered channel; nil on others.
+    var itemNumber: (() -> Int)?
     /// Knows what cut a stream of the node short, and is told of it.
     private unowned let host: MemoryHost
 
@@ -49,6 +51,11 @@ final class MemorySender: ItemSender {
     private func encode<Value: Encodable>(_ item: Value) throws {
         buffer.removeAll()
         try encoder.encode(item, into: buffer)
+        appendNumber()
+    }
+
+    private func appendNumber() {
+        if let itemNumber { buffer.append(fixed: ItemNumber.word(itemNumber())) }
     }
 
     func send<Value: Encodable>(contentsOf items: [Value]) throws {
@@ -57,7 +64,10 @@ final class MemorySender: ItemSender {
 
     func send(encoded bytes: UnsafeRawBufferPointer) throws {
         try refuseIfClosed()
-        try put(Array(bytes))
+        buffer.removeAll()
+        buffer.append(bytes)
+        appendNumber()
+        try put(Array(buffer.bytes))
     }
 
     func send(_ batch: TextBatch) throws {

@@ -105,6 +105,11 @@ final class MemoryHost: NodeHosting {
         }
     }
 
+    func waitForRoom(onAllOfAny groups: [[any ItemSender]], after start: Int) throws -> Int? {
+        let channels = groups.map { $0.compactMap { ($0 as? MemorySender)?.channel } }
+        return try noteShutdown { try network.waitForRoom(index, onAllOfAny: channels, after: start) }
+    }
+
     // MARK: The folder
 
     /// Made when it is first asked for, and gone with the run's result.

@@ -15,6 +15,7 @@ final class NodeThread: Sendable {
         var index: Int?
         /// The port at the other end, for messages.
         var peer: String
+        var traits: ChannelTraits
     }
 
     private let index: Int
@@ -42,7 +43,8 @@ final class NodeThread: Sendable {
                 channel: number,
                 port: channel.receiver.propertyName,
                 index: channel.receiver.index,
-                peer: channel.sender.owner is any TestEnd ? "the test" : channel.sender.location
+                peer: channel.sender.owner is any TestEnd ? "the test" : channel.sender.location,
+                traits: channel.traits
             )
         }
         outputs = planned.outputs.map { number in
@@ -51,7 +53,8 @@ final class NodeThread: Sendable {
                 channel: number,
                 port: channel.sender.propertyName,
                 index: channel.sender.index,
-                peer: channel.receiver.location
+                peer: channel.receiver.location,
+                traits: channel.traits
             )
         }
         self.network = network
@@ -99,15 +102,26 @@ final class NodeThread: Sendable {
 
     private func attachEnds(to assembly: NodeAssembly, _ host: MemoryHost) throws {
         host.files.inboxes = inputs.map { network.files.inboxes[$0.channel] }
+        var onDemand: [MemoryReceiver] = []
         for end in inputs {
             let port = try assembly.input(end.port, at: end.index)
-            port.attach(
-                MemoryReceiver(channel: end.channel, port: port.label, peer: end.peer, network: network, host: host)
+            let receiver = MemoryReceiver(
+                channel: end.channel,
+                port: port.label,
+                peer: end.peer,
+                network: network,
+                host: host
             )
+            port.attach(receiver)
+            if end.traits.contains(.onDemand) { onDemand.append(receiver) }
         }
         for end in outputs {
             let port = try assembly.output(end.port, at: end.index)
-            port.attach(MemorySender(channel: end.channel, port: port.label, network: network, host: host))
+            let sender = MemorySender(channel: end.channel, port: port.label, network: network, host: host)
+            if end.traits.contains(.numbered) {
+                sender.itemNumber = { [onDemand] in onDemand.map(\.begunCount).min() ?? 0 }
+            }
+            port.attach(sender)
         }
     }
 

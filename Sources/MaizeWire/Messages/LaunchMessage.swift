@@ -22,6 +22,7 @@ package struct LaunchMessage: Codable, Sendable {
         package var inbox: String
         /// How files travel: `copy`, `link` or `move`.
         package var fileMode: String
+        package var traits: ChannelTraits
 
         package init(
             port: String,
@@ -33,7 +34,8 @@ package struct LaunchMessage: Codable, Sendable {
             peer: String,
             toleratesSender: Bool,
             inbox: String = "",
-            fileMode: String = "copy"
+            fileMode: String = "copy",
+            traits: ChannelTraits = []
         ) {
             self.port = port
             self.index = index
@@ -45,6 +47,7 @@ package struct LaunchMessage: Codable, Sendable {
             self.toleratesSender = toleratesSender
             self.inbox = inbox
             self.fileMode = fileMode
+            self.traits = traits
         }
     }
 
@@ -61,7 +64,7 @@ package struct LaunchMessage: Codable, Sendable {
     }
 
     /// The number of this process's executable's form of messages; a mismatch is refused.
-    package static let currentVersion = 3
+    package static let currentVersion = 4
 
     package var version = LaunchMessage.currentVersion
     package var run: String

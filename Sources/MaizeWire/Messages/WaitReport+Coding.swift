@@ -12,13 +12,14 @@ extension WaitReport {
             bytesOn: try parts.decode([Int].self),
             isPure: head[2] != 0
         )
-        inputs = try parts.rows(of: 5).map { row in
+        inputs = try parts.rows(of: 6).map { row in
             InputCounters(
                 channel: row[0],
                 framesReceived: row[1],
                 creditsGranted: row[2],
-                isAtByteLimit: row[3] != 0,
-                bytesRead: row[4]
+                creditsWithheld: row[3],
+                isAtByteLimit: row[4] != 0,
+                bytesRead: row[5]
             )
         }
         outputs = try parts.rows(of: 4).map { row in
@@ -31,7 +32,10 @@ extension WaitReport {
         for channels in [wait.inputs, wait.roomOn, wait.bytesOn] { try parts.encode(channels) }
         try parts.encode(
             inputs.flatMap {
-                [$0.channel, $0.framesReceived, $0.creditsGranted, $0.isAtByteLimit ? 1 : 0, $0.bytesRead]
+                [
+                    $0.channel, $0.framesReceived, $0.creditsGranted, $0.creditsWithheld, $0.isAtByteLimit ? 1 : 0,
+                    $0.bytesRead,
+                ]
             }
         )
         try parts.encode(outputs.flatMap { [$0.channel, $0.framesSent, $0.creditsReceived, $0.bytesTaken] })

@@ -26,6 +26,8 @@ package struct InputCounters: Hashable, Sendable {
     package var framesReceived: Int
     /// The credits given to the sender, the initial capacity and every widening included.
     package var creditsGranted: Int
+    /// The credits that a channel on demand keeps back until its node waits for an item.
+    package var creditsWithheld: Int
     /// Whether the receiver stopped reading because of the bytes it holds, and has read nothing since it said so.
     package var isAtByteLimit: Bool
     /// The bytes read from the pipe.
@@ -36,12 +38,14 @@ package struct InputCounters: Hashable, Sendable {
         channel: Int,
         framesReceived: Int,
         creditsGranted: Int,
+        creditsWithheld: Int = 0,
         isAtByteLimit: Bool = false,
         bytesRead: Int = 0
     ) {
         self.channel = channel
         self.framesReceived = framesReceived
         self.creditsGranted = creditsGranted
+        self.creditsWithheld = creditsWithheld
         self.isAtByteLimit = isAtByteLimit
         self.bytesRead = bytesRead
     }

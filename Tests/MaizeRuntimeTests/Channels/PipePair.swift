@@ -18,7 +18,7 @@ final class PipePair {
     /// The sender's work folder, and the receiver's inbox in it.
     private let folder: TemporaryFolder
 
-    init(capacity: Int, mode: FileMode) throws {
+    init(capacity: Int, mode: FileMode, traits: ChannelTraits) throws {
         let folder = try TemporaryFolder()
         self.folder = folder
         var data = try MaizeSystem.Pipe()
@@ -38,7 +38,8 @@ final class PipePair {
                 peer: peer,
                 toleratesSender: false,
                 inbox: folder.path + "/.maize-inputs/target.inp",
-                fileMode: mode.rawValue
+                fileMode: mode.rawValue,
+                traits: traits
             )
         }
         let output = end(data.takeWriteEnd(), credit.takeReadEnd(), "out", peer: "target.inp")
@@ -56,7 +57,15 @@ final class PipePair {
     static func make(capacity: Int) throws -> ChannelPair { try make(capacity: capacity, mode: .copy) }
 
     static func make(capacity: Int, mode: FileMode) throws -> ChannelPair {
-        let pair = try PipePair(capacity: capacity, mode: mode)
+        try make(capacity: capacity, mode: mode, traits: [])
+    }
+
+    static func makeOnDemand(capacity: Int) throws -> ChannelPair {
+        try make(capacity: capacity, mode: .copy, traits: .onDemand)
+    }
+
+    private static func make(capacity: Int, mode: FileMode, traits: ChannelTraits) throws -> ChannelPair {
+        let pair = try PipePair(capacity: capacity, mode: mode, traits: traits)
         return ChannelPair(
             sender: pair.sender,
             receiver: pair.receiver,

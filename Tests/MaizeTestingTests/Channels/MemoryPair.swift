@@ -2,6 +2,7 @@ import ChannelConformance
 import Maize
 import MaizeCore
 import MaizeRuntime
+import MaizeWire
 
 @testable import MaizeTesting
 
@@ -18,10 +19,18 @@ enum MemoryPair {
     static func make(capacity: Int) throws -> ChannelPair { try make(capacity: capacity, mode: .copy) }
 
     static func make(capacity: Int, mode: FileMode) throws -> ChannelPair {
+        try make(capacity: capacity, mode: mode, traits: [])
+    }
+
+    static func makeOnDemand(capacity: Int) throws -> ChannelPair {
+        try make(capacity: capacity, mode: .copy, traits: .onDemand)
+    }
+
+    private static func make(capacity: Int, mode: FileMode, traits: ChannelTraits) throws -> ChannelPair {
         let flow = Workflow("pair")
         let source = try flow.add(PairSource.self, name: "source")
         let target = try flow.add(PairTarget.self, name: "target")
-        try flow.connect(source.out, to: target.inp, capacity: capacity, mode: mode)
+        try flow.connect(any: source.out, to: target.inp, capacity: capacity, mode: mode, traits: traits)
         // Neither end is to grow.
         let network = MemoryNetwork(try RunPlan(flow), wideningLimit: 0)
         let folder = FileFolder(network.files.folder)
