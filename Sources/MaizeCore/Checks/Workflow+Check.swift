@@ -13,13 +13,16 @@ extension Workflow {
             found.append(Diagnostic(.error, path: "", "the workflow's name \(name.debugDescription) \(problem)"))
         }
         if nodes.isEmpty { found.append(Diagnostic(.error, path: "", "the workflow has no nodes; add at least one")) }
-        for node in nodes {
+        for node in nodes where !node.repeatsAnother {
             found += portFindings(of: node, optionsAreComplete: optionsAreComplete)
             let values =
                 parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
                 + pathFindings(of: node)
                 + ruleFindings(of: node, node.parameters + node.inputs)
             found += values.isEmpty ? validationFindings(of: node) : values
+        }
+        for case let graph as any LateWiring in graphs {
+            found += portFindings(of: graph, optionsAreComplete: optionsAreComplete)
         }
         for graph in graphs where graph !== self { found += ruleFindings(of: graph, graph.parameters) }
         for graph in graphs { found += valueConflicts(of: graph) }
@@ -48,6 +51,11 @@ extension Workflow {
                     found.append(Diagnostic(.error, path: path, interface: outer.name, message))
                 }
             }
+            guard let late = graph as? any LateWiring,
+                case .failure(let error) = Result(catching: { try late.wire() })
+            else { continue }
+            let message = (error as? WorkflowError)?.message ?? "\(error)"
+            found.append(Diagnostic(.error, path: graph.componentPath.description, message))
         }
         return found
     }
@@ -57,11 +65,11 @@ extension Workflow {
         return ((target as? AnyPort)?.leaf as? InputPort)?.wasGiven ?? false
     }
 
-    private func portFindings(of node: Node, optionsAreComplete: Bool) -> [Diagnostic] {
+    private func portFindings(of node: Component, optionsAreComplete: Bool) -> [Diagnostic] {
         node.ports.compactMap { port in
-            guard !port.isConnected, !port.isOptional else { return nil }
+            guard !port.isConnected, !port.leaf.isConnected, !port.isOptional, !port.isWiredLate else { return nil }
             let places: [AnyPort] = (port as? MultiInputPort)?.elements ?? [port]
-            let unfed = places.filter { !(($0 as? InputPort)?.isSet ?? false) }
+            let unfed = places.filter { !(($0 as? InputPort)?.isFed ?? false) }
             if !unfed.isEmpty, unfed.allSatisfy(\.isMapped) {
                 return Diagnostic(
                     optionsAreComplete ? .error : .warning,
@@ -71,7 +79,7 @@ extension Workflow {
                 )
             }
             switch port {
-            case let input as InputPort where input.isSet: return nil
+            case let input as InputPort where input.isFed: return nil
             case is InputPort, is MultiInputPort:
                 return Diagnostic(
                     .error,
@@ -152,4 +160,9 @@ extension Workflow {
             )
         }
     }
+}
+
+extension InputPort {
+    /// Whether anything feeds the input itself, or the inner one that it stands for.
+    fileprivate var isFed: Bool { isSet || (leaf as? InputPort)?.isSet ?? false }
 }

@@ -9,6 +9,8 @@ open class Component {
     package internal(set) final var options = NodeOptions()
     /// Ports and parameters in the order of their declaration, base types first.
     package private(set) final var interfaces: [Interface] = []
+    /// Whether another component was made in the same way, so that a check of both would say everything twice.
+    package final var isTwin = false
     /// What runs the node; nil outside a run.
     package final var context: (any NodeContext)?
     /// An error that could not be thrown where it arose (a `for` loop over an input).
@@ -42,7 +44,8 @@ open class Component {
 
     /// Finds the ports and parameters among the stored properties, and tells each its name and owner.
     package final func bind() throws {
-        for (label, value) in storedProperties(of: self, below: [Component.self]) {
+        let derived = try (self as? any InterfaceDeriving)?.derivedInterfaces() ?? []
+        for (label, value) in storedProperties(of: self, below: [Component.self]) + derived.map({ ($0, $1) }) {
             guard let interface = value as? Interface else { continue }
             interface.propertyName = label.hasPrefix("_") ? String(label.dropFirst()) : label
             interface.owner = self

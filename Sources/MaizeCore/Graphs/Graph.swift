@@ -77,9 +77,10 @@ open class Graph: Component {
                     + " (without reflection metadata, -disable-reflection-metadata, ports are not found)"
             )
         }
-        let before = made is Node ? plainState(of: made) : []
+        let hasPlainState = made is Node && !(made is any InterfaceDeriving)
+        let before = hasPlainState ? plainState(of: made) : []
         try configure(made)
-        if made is Node { try refusePlainState(of: made, before: before) }
+        if hasPlainState { try refusePlainState(of: made, before: before) }
         return made
     }
 

@@ -17,7 +17,7 @@ open class AnyParameter: Interface {
     /// What this parameter of a graph drives: parameters, and inputs without a channel.
     package internal(set) var targets: [Interface] = []
     /// Whether the graph's `build()` read it, after which it cannot change the structure any more.
-    package private(set) var wasReadByBuild = false
+    package internal(set) var wasReadByBuild = false
 
     init(
         outerName: String?,
