@@ -9,8 +9,8 @@ final class FirstItems<Item: Codable & Sendable> {
     private let keys: ItemKeys<Item>
     private let space: SpillSpace
     private let batch: ItemBatch<Item>
-    private var seen: KeySet?
-    private var waiting: ExternalSorter?
+    @exclusivity(unchecked) private var seen: KeySet?
+    @exclusivity(unchecked) private var waiting: ExternalSorter?
     private let numbered = ByteBuffer()
 
     init(_ keys: ItemKeys<Item>, _ space: SpillSpace, to out: Output<Item>) {

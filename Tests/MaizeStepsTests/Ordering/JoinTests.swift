@@ -9,19 +9,19 @@ import Testing
         var mass: Double
     }
 
-    private typealias Joined = Join<Sample, Mass>
+    private typealias MassJoin = Join<Sample, Mass>
 
     private static let samples = ["a", "b", "c", "b"].enumerated().map { Sample(name: $1, mass: $0) }
     private static let masses = [Mass(name: "b", mass: 1), Mass(name: "d", mass: 2), Mass(name: "b", mass: 3)]
 
-    private func text(_ pairs: [Pair<Sample, Mass>]) -> [String] {
+    private func text(_ pairs: [Joined<Sample, Mass>]) -> [String] {
         pairs.map {
             "\($0.left.map { "\($0.name)\($0.mass)" } ?? "-") \($0.right.map { "\($0.name)\(Int($0.mass))" } ?? "-")"
         }
     }
 
     private func joined(_ kind: JoinKind, limit: Int = 1 << 20) throws -> [String] {
-        let result = try NodeRig(Joined.self) {
+        let result = try NodeRig(MassJoin.self) {
             $0.by = "name"
             $0.kind = kind
             $0.memoryLimit = limit
@@ -43,16 +43,16 @@ import Testing
             let rig = NodeRig(Join<Int, Int>.self) { $0.kind = kind }
             #expect(try rig.feed(\.left, []).feed(\.right, []).run().items(of: \.out) == [])
             let left = try rig.feed(\.left, [1, 2]).feed(\.right, []).run().items(of: \.out)
-            #expect(left == (kind == .left || kind == .full ? [1, 2].map { Pair(left: $0, right: nil) } : []))
+            #expect(left == (kind == .left || kind == .full ? [1, 2].map { Joined(left: $0, right: nil) } : []))
             let right = try rig.feed(\.left, []).feed(\.right, [1, 1]).run().items(of: \.out)
-            #expect(right == (kind == .right || kind == .full ? [1, 1].map { Pair(left: nil, right: $0) } : []))
+            #expect(right == (kind == .right || kind == .full ? [1, 1].map { Joined(left: nil, right: $0) } : []))
         }
     }
 
     @Test func `a pair goes out as soon as both are there`() throws {
         let result = try NodeRig(Join<Int, Double>.self).feed(\.left, [1, 2, 3], then: .open)
             .feed(\.right, [2, 9], then: .open).runToEnd()
-        #expect(result.items(of: \.out) == [Pair(left: 2, right: 2.0)])
+        #expect(result.items(of: \.out) == [Joined(left: 2, right: 2.0)])
     }
 
     @Test func `fields may have other names on each side`() throws {
@@ -60,7 +60,7 @@ import Testing
             $0.leftBy = "mass"
             $0.rightBy = "m"
         }.feed(\.left, [Sample(name: "a", mass: 7)]).feed(\.right, [["m": 7], ["m": 8]]).run()
-        #expect(result.items(of: \.out) == [Pair(left: Sample(name: "a", mass: 7), right: ["m": 7])])
+        #expect(result.items(of: \.out) == [Joined(left: Sample(name: "a", mass: 7), right: ["m": 7])])
     }
 
     @Test(arguments: JoinKind.allCases, [1, 2])
@@ -68,22 +68,22 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let left = (0..<3000).map { Sample(name: "n\(random.number(0...2500))", mass: $0) }
         let right = (0..<3000).map { Mass(name: "n\(random.number(0...2500))", mass: Double($0)) }
-        let result = try NodeRig(Joined.self) {
+        let result = try NodeRig(MassJoin.self) {
             $0.by = "name"
             $0.kind = kind
             $0.memoryLimit = 64 << 10
         }.feed(\.left, left).feed(\.right, right).run()
-        var expected: [Pair<Sample, Mass>] = []
+        var expected: [Joined<Sample, Mass>] = []
         let masses = Dictionary(grouping: right, by: \.name)
         let names = Set(left.map(\.name))
         for sample in left {
-            expected += (masses[sample.name] ?? []).map { Pair(left: sample, right: $0) }
+            expected += (masses[sample.name] ?? []).map { Joined(left: sample, right: $0) }
             if masses[sample.name] == nil, kind == .left || kind == .full {
-                expected.append(Pair(left: sample, right: nil))
+                expected.append(Joined(left: sample, right: nil))
             }
         }
         if kind == .right || kind == .full {
-            expected += right.filter { !names.contains($0.name) }.map { Pair(left: nil, right: $0) }
+            expected += right.filter { !names.contains($0.name) }.map { Joined(left: nil, right: $0) }
         }
         let isRight = text(result.items(of: \.out)).sorted() == text(expected).sorted()
         #expect(isRight, "seed \(seed), \(kind)")
@@ -141,16 +141,16 @@ import Testing
     }
 
     @Test func `what cannot be is found before the run`() throws {
-        func found(_ configure: @escaping (Joined) throws -> Void) throws -> String {
+        func found(_ configure: @escaping (MassJoin) throws -> Void) throws -> String {
             let flow = Workflow("checked")
-            let join = try flow.add(Joined.self, configure: configure)
+            let join = try flow.add(MassJoin.self, configure: configure)
             let load = try flow.add(LoadData<Sample>.self) { $0.data = Sample(name: "a", mass: 1) }
             if !join.left.isSet { try flow.connect(load.out, to: join.left) }
             try flow.connect(
                 flow.add(LoadData<Mass>.self, name: "mass") { $0.data = Mass(name: "", mass: 1) }.out,
                 to: join.right
             )
-            try flow.connect(join.out, to: flow.add(Discard<Pair<Sample, Mass>>.self).inp)
+            try flow.connect(join.out, to: flow.add(Discard<Joined<Sample, Mass>>.self).inp)
             return flow.check().map { "\($0)" }.joined()
         }
         #expect(try found { $0.by = "name" } == "")

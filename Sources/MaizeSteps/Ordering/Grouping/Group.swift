@@ -1,3 +1,5 @@
+internal import MaizeCore
+
 /// Items that have one key, as `GroupBy` and `GroupByKey` send them.
 ///
 ///     let inp = Input<Group<JSONValue, String>>()
@@ -23,3 +25,17 @@ public struct Group<Key: Codable & Sendable, Item: Codable & Sendable>: Codable,
 
 extension Group: Equatable where Key: Equatable, Item: Equatable {}
 extension Group: Hashable where Key: Hashable, Item: Hashable {}
+
+extension Group: ComposedItem {
+    package static var parts: [any (Codable & Sendable).Type] { [Key.self, Item.self] }
+
+    package static func composed(of parts: [any (Codable & Sendable).Type]) -> any (Codable & Sendable).Type {
+        func group<One: Codable & Sendable, Other: Codable & Sendable>(
+            _: One.Type,
+            _: Other.Type
+        ) -> any (Codable & Sendable).Type {
+            Group<One, Other>.self
+        }
+        return group(parts[0], parts[1])
+    }
+}

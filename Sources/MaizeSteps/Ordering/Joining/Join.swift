@@ -59,7 +59,7 @@ public final class Join<Left: Codable & Sendable, Right: Codable & Sendable>: No
     /// The items from the right.
     public let right = Input<Right>()
     /// The pairs.
-    public let out = Output<Pair<Left, Right>>()
+    public let out = Output<Joined<Left, Right>>()
 
     private var leftParameter: String { leftBy == nil ? "by" : "left_by" }
     private var rightParameter: String { rightBy == nil ? "by" : "right_by" }
@@ -79,5 +79,15 @@ public final class Join<Left: Codable & Sendable, Right: Codable & Sendable>: No
         let rule = JoinRule(kind: kind, isOneToOne: oneToOne)
         try StreamJoin(leftKeys, rightKeys, rule, SpillSpace(self, limit: memoryLimit), to: out)
             .join(left, right, context)
+    }
+}
+
+extension Join: GenericPairComponent {
+    /// The node for other types of items.
+    public static func taking<First: Codable & Sendable, Second: Codable & Sendable>(
+        _ first: First.Type,
+        _ second: Second.Type
+    ) -> Component.Type {
+        Join<First, Second>.self
     }
 }

@@ -35,7 +35,7 @@ public final class JoinBy<LeftKey: Function1, RightKey: Function1>: Node {
     /// The items from the right.
     public let right = Input<RightKey.First>()
     /// The pairs.
-    public let out = Output<Pair<LeftKey.First, RightKey.First>>()
+    public let out = Output<Joined<LeftKey.First, RightKey.First>>()
     private let leftKey = LeftKey()
     private let rightKey = RightKey()
 

@@ -10,7 +10,7 @@ final class StreamJoin<Left: Codable & Sendable, Right: Codable & Sendable> {
     private let rightKeys: ItemKeys<Right>
     private let rule: JoinRule
     private let space: SpillSpace
-    private let out: Output<Pair<Left, Right>>
+    private let out: Output<Joined<Left, Right>>
     private var table = JoinTable()
     private var spilled: ExternalSorter?
     private let leftDecoder = ItemDecoder()
@@ -21,7 +21,7 @@ final class StreamJoin<Left: Codable & Sendable, Right: Codable & Sendable> {
         _ rightKeys: ItemKeys<Right>,
         _ rule: JoinRule,
         _ space: SpillSpace,
-        to out: Output<Pair<Left, Right>>
+        to out: Output<Joined<Left, Right>>
     ) {
         self.leftKeys = leftKeys
         self.rightKeys = rightKeys
@@ -148,7 +148,7 @@ final class StreamJoin<Left: Codable & Sendable, Right: Codable & Sendable> {
     private func send(_ item: UnsafeRawBufferPointer, _ partner: UnsafeRawBufferPointer?, from side: JoinSide) throws {
         let left = side == .left ? item : partner
         let right = side == .left ? partner : item
-        let pair = Pair(
+        let pair = Joined(
             left: try left.map { try leftDecoder.decode(Left.self, from: $0) },
             right: try right.map { try rightDecoder.decode(Right.self, from: $0) }
         )

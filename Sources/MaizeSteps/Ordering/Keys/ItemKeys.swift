@@ -9,7 +9,7 @@ final class ItemKeys<Item: Codable & Sendable> {
     private let node: Node
     private let advice: String
     /// Items that were seen.
-    private(set) var count = 0
+    @exclusivity(unchecked) private(set) var count = 0
     /// Whether an item is its own key.
     let isWholeItem: Bool
 

@@ -4,8 +4,8 @@
 final class ExternalSorter {
     private let space: SpillSpace
     private let order: KeyOrder
-    private var arena: RecordArena?
-    private var file: RunFile?
+    @exclusivity(unchecked) private var arena: RecordArena?
+    @exclusivity(unchecked) private var file: RunFile?
 
     /// Makes a sorter; nothing is on disk before the memory is full.
     init(_ space: SpillSpace, order: KeyOrder = KeyOrder()) {
