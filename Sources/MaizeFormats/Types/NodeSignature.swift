@@ -7,6 +7,8 @@ struct NodeSignature {
         let isInput: Bool
         let isMulti: Bool
         let type: TypeTerm
+        /// What the type is made of, where a part of that is open.
+        let composition: Composition?
     }
 
     /// The ports by every name that a file may use for them.
@@ -32,7 +34,8 @@ struct NodeSignature {
                 name: port.name,
                 isInput: isInput,
                 isMulti: port is MultiInputPort || port is MultiOutputPort,
-                type: TypeTerm(port.itemType)
+                type: TypeTerm(port.itemType),
+                composition: Composition(port.itemType)
             )
             for name in [port.propertyName, port.name] { ports[name] = signature }
             if port is InputPort {
@@ -55,7 +58,9 @@ struct NodeSignature {
     func value(_ name: String) -> TypeTerm? { values[name] }
     /// The types that occur here without an open part.
     var knownTypes: [ItemType] {
-        (ports.values.map(\.type) + values.values).compactMap { if case .known(let type) = $0 { type } else { nil } }
+        (ports.values.filter { $0.composition == nil }.map(\.type) + values.values).compactMap {
+            if case .known(let type) = $0 { type } else { nil }
+        }
     }
 }
 

@@ -61,6 +61,15 @@ indirect enum TypeTerm: Sendable {
         }
     }
 
+    /// Whether a part of it is open.
+    var isOpen: Bool {
+        switch self {
+        case .variable: true
+        case .list(let part), .optional(let part), .dictionary(let part): part.isOpen
+        case .known: false
+        }
+    }
+
     /// The type, with a JSON value in each open place.
     var closed: ItemType {
         switch self {

@@ -15,6 +15,10 @@ struct WorkflowBuilder {
     /// The names in the file, those of nodes that cannot be made among them.
     let declaredNames: Set<String>
     var types = TypeUnifier()
+    /// Types that are made of others which are not all known.
+    var compositions: [OpenComposition] = []
+    /// Channels that cannot be made, as was found with those types.
+    var refusedChannels: Set<Position> = []
     /// Instances of registered graphs, by the names of their types, in which paths are looked up before there are nodes.
     var patterns: [String: Graph] = [:]
     /// Where components and options stand in the file, for what the check finds.
@@ -44,9 +48,11 @@ struct WorkflowBuilder {
         describe()
         draftNodes()
         let channels = document.channels.filter { equateTypes(of: $0) }
+        settleCompositions(isEnd: false)
         inferFromValues()
+        settleCompositions(isEnd: true)
         for place in drafts.indices { addNode(place) }
-        for channel in channels { connect(channel) }
+        for channel in channels where !refusedChannels.contains(channel.position) { connect(channel) }
         for option in document.options { add(option) }
         for place in faultyPlaces { interface(at: place).map { markFaulty($0) } }
     }
