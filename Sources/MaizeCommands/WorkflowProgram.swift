@@ -22,12 +22,12 @@ public protocol WorkflowProgram {
     /// Builds the workflow; called once.
     static func workflow() throws -> Workflow
     /// Types of nodes that the program knows beside those of its workflow.
-    static var nodes: [Node.Type] { get }
+    static var nodes: [Component.Type] { get }
 }
 
 extension WorkflowProgram {
     /// None.
-    public static var nodes: [Node.Type] { [] }
+    public static var nodes: [Component.Type] { [] }
 
     /// Runs the program with the words of its command line, and ends it.
     public static func main() {

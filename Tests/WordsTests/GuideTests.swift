@@ -100,3 +100,8 @@ final class CountWordsCase: XCTestCase {
         XCTAssertEqual(result.items(of: \.out), [2])
     }
 }
+
+@Test func `a node can be called like a function`() throws {
+    let count = NodeRig(CountWords.self) { $0.shortest = 3 }.function(of: \.inp, giving: \.out)
+    #expect(try count("or not to be") == 1)
+}

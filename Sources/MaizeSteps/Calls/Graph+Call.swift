@@ -33,7 +33,7 @@ extension Graph {
         _ function: Body.Type,
         _ first: some ArgumentSource<Body.First>,
         options: NodeOptions = NodeOptions(),
-        configure: (FunctionNode1<Body>) throws -> Void = { _ in }
+        configure: (Map<Body>) throws -> Void = { _ in }
     ) throws -> Call<Body.Returned> {
         let node = try add(function, name: callName(of: function), options: options, configure: configure)
         try first.argument.supply(node.inp, in: self)

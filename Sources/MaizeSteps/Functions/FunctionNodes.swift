@@ -1,6 +1,6 @@
 public import MaizeCore
 
-/// A node that calls a function without arguments, once, and sends what it gives.
+/// Calls a function without arguments once, and sends what it gives.
 ///
 ///     FunctionNode0<Dice> ─▶ out
 ///
@@ -22,50 +22,7 @@ public final class FunctionNode0<Body: Function0>: FunctionNode<Body> {
     override public func run() throws { try out.send(function.call()) }
 }
 
-/// A node that calls a function of one argument for each item; also called `Map`.
-///
-///     1, 2, 3 ─▶ Map<Square> ─▶ 1, 4, 9
-///
-/// The function is a type, since a closure cannot reach the node's process. When it throws, the node has failed. Where
-/// the input has a value in place of a channel, the function is called once. It ends with its input.
-///
-///     struct Square: Function1 {
-///         func call(_ number: Int) -> Int { number * number }
-///     }
-///
-///     static func workflow() throws -> Workflow {
-///         let flow = Workflow("squares")
-///         let numbers = try flow.add(Scatter<Int>.self)
-///         let square = try flow.add(Square.self)      // or flow.add(Map<Square>.self)
-///         try flow.connect(numbers.out, to: square.inp)
-///         return flow
-///     }
-public final class FunctionNode1<Body: Function1>: FunctionNode<Body> {
-    /// The arguments.
-    public let inp = Input<Body.First>()
-    /// A result for each; need not be connected.
-    public let out = Output<Body.Returned>(optional: true)
-
-    /// Calls the function until the input has ended.
-    override public func run() throws {
-        try runPasses {
-            guard let first = try inp.next() else { return false }
-            try out.send(function.call(first))
-            return true
-        }
-    }
-}
-
-/// The node that calls a function for each item of a stream.
-///
-///     let parsed = try flow.add(Map<Uppercase>.self)
-///
-///     struct Uppercase: Function1 {
-///         func call(_ text: String) -> String { text.uppercased() }
-///     }
-public typealias Map<Body: Function1> = FunctionNode1<Body>
-
-/// A node that calls a function of two arguments with one item of each input.
+/// Calls a function of two arguments with one item of each input.
 ///
 ///     first  3, 5 ─▶ FunctionNode2<Hypotenuse> ─▶ 5, 13
 ///     second 4, 12 ─▶
@@ -105,7 +62,7 @@ public final class FunctionNode2<Body: Function2>: FunctionNode<Body> {
     }
 }
 
-/// A node that calls a function of three arguments with one item of each input: as `FunctionNode2`, with an input more.
+/// Calls a function of three arguments with one item of each input: as `FunctionNode2`, with an input more.
 ///
 ///     first, second, third ─▶ FunctionNode3<Clamp> ─▶ out
 ///
@@ -141,7 +98,7 @@ public final class FunctionNode3<Body: Function3>: FunctionNode<Body> {
     }
 }
 
-/// A node that calls a function of four arguments with one item of each input: as `FunctionNode2`, with two inputs more.
+/// Calls a function of four arguments with one item of each input: as `FunctionNode2`, with two inputs more.
 ///
 ///     first, second, third, fourth ─▶ FunctionNode4<Label> ─▶ out
 ///

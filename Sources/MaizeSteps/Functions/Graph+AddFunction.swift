@@ -20,7 +20,7 @@ extension Graph {
         try add(FunctionNode0<Body>.self, name: name, options: options, configure: configure)
     }
 
-    /// Adds a node that calls a function of one argument; see `FunctionNode1`.
+    /// Adds a node that calls a function of one argument; see `Map`.
     ///
     /// - Parameters:
     ///   - function: The function's type, visible outside its file and not local to a function.
@@ -34,9 +34,9 @@ extension Graph {
         _ function: Body.Type,
         name: String? = nil,
         options: NodeOptions = NodeOptions(),
-        configure: (FunctionNode1<Body>) throws -> Void = { _ in }
-    ) throws -> FunctionNode1<Body> {
-        try add(FunctionNode1<Body>.self, name: name, options: options, configure: configure)
+        configure: (Map<Body>) throws -> Void = { _ in }
+    ) throws -> Map<Body> {
+        try add(Map<Body>.self, name: name, options: options, configure: configure)
     }
 
     /// Adds a node that calls a function of two arguments; see `FunctionNode2`.
@@ -104,7 +104,7 @@ extension Function0 {
 
 extension Function1 {
     /// The type of the node that calls the function, for whatever takes a type of nodes.
-    public typealias AsNode = FunctionNode1<Self>
+    public typealias AsNode = Map<Self>
 }
 
 extension Function2 {

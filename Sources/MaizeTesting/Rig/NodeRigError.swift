@@ -26,6 +26,8 @@ public struct NodeRigError: Error, Sendable, CustomStringConvertible {
         public static let timeLimit = Code(word: "timeLimit")
         /// It could not run.
         public static let notRun = Code(word: "notRun")
+        /// A node that is used as a function sent no item, or several.
+        public static let notOneItem = Code(word: "notOneItem")
         /// An item was sent whose type cannot read what it writes.
         public static let unreadableItem = Code(word: "unreadableItem")
     }

@@ -1,0 +1,80 @@
+import Maize
+import TemporaryFiles
+import Testing
+
+@testable import MaizeFormats
+
+struct Share: Function2 {
+    static var inputs: (String, String) { ("part", "whole") }
+    @Parameter(rule: .in(0...6)) var digits = 1
+
+    func call(_ part: Int, _ whole: Int) throws -> String {
+        let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
+        return "\(Double(100 * part * scale / whole) / Double(scale)) %"
+    }
+}
+
+struct IsLong: Function1 {
+    @Parameter var least = 4
+    func call(_ text: String) -> Bool { text.count >= least }
+}
+
+struct Longest: Function2 {
+    func call(_ longest: String, _ text: String) -> String { text.count > longest.count ? text : longest }
+}
+
+/// Functions that files name.
+@Suite(.timeLimit(.minutes(10))) struct FunctionFileTests {
+    private let types: [Component.Type] = [Share.AsNode.self, Filter<IsLong>.self, Fold<Longest>.self]
+
+    private func result(_ text: String) throws -> [String] {
+        let folder = try TemporaryFolder()
+        let flow = try Workflow(contentsOf: folder.write(text), nodes: types)
+        var options = RunOptions()
+        options.scratch = folder.path
+        options.logFile = folder.path + "/log"
+        try flow.execute(options)
+        return try #require(flow.component(at: ["return"]) as? Return<String>).values
+    }
+
+    @Test func `a function is named as its type, its inputs as it says, its parameters as its own`() throws {
+        let text = """
+            nodes:
+            - {name: part, type: LoadData, parameters: {data: 1}}
+            - {type: Share, parameters: {whole: 3, digits: 2}}
+            - {type: Return}
+            channels:
+            - {sending: {part: out}, receiving: {share: part}}
+            - {sending: {share: out}, receiving: {return: inp}}
+            """
+        #expect(try result(text) == ["33.33 %"])
+        #expect(
+            try problems(text.replacing("digits: 2", with: "digits: 9"), nodes: types) == [
+                "flow.yaml:3:49: error: parameter 'digits': the value 9 breaks the rule 'is in 0...6'"
+            ]
+        )
+        #expect(
+            try problems(text.replacing("receiving: {share: part}", with: "receiving: {share: first}"), nodes: types)
+                .contains { $0.contains("'share' (Share) has no port 'first'") }
+        )
+    }
+
+    @Test func `what is made of a function is named with it`() throws {
+        let text = """
+            nodes:
+            - {name: words, type: LoadData, parameters: {data: [to, maize, a, wheat]}}
+            - {type: Scatter}
+            - {type: Filter<IsLong>, parameters: {least: 2}}
+            - {type: Fold<Longest>, parameters: {initial: ""}}
+            - {type: Return}
+            channels:
+            - {sending: {words: out}, receiving: {scatter: inp}}
+            - {sending: {scatter: out}, receiving: {filter: inp}}
+            - {sending: {filter: out}, receiving: {fold: inp}}
+            - {sending: {fold: out}, receiving: {return: inp}}
+            """
+        #expect(try result(text) == ["maize"])
+        let misspelt = try problems(text.replacing("Filter<IsLong>", with: "Filter<IsLang>"), nodes: types)
+        #expect(misspelt.contains { $0.contains("Filter<IsLong>") }, "\(misspelt)")
+    }
+}
