@@ -189,6 +189,9 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     // MARK: A value in place of a channel
 
+    /// The value, where there is no channel.
+    package var valueInPlace: Value? { isConnected ? nil : givenValue ?? defaultValue }
+
     /// Gives the input a value, which every `receive()` then gives.
     ///
     /// - Throws: `WorkflowError` when a channel is connected.
@@ -210,7 +213,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     }
 
     override package var ruleProblem: String? {
-        isConnected ? nil : (givenValue ?? defaultValue).flatMap { rules.problem(with: $0) }
+        valueInPlace.flatMap { rules.problem(with: $0) }
     }
     override package var ruleWords: [String] { rules.words }
 
@@ -253,7 +256,7 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     private var pathRule: PathRule { PathRule.holdsFiles(Value.self) ? .all : .none }
     /// What the node gets without a channel having sent it.
     private var valuesAtHand: [Value] {
-        preloaded.waiting + (isConnected ? [] : [givenValue ?? defaultValue].compactMap(\.self))
+        preloaded.waiting + [valueInPlace].compactMap(\.self)
     }
 
     override package func makePathsAbsolute(from folder: String) {

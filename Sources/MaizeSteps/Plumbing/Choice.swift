@@ -28,9 +28,13 @@ public final class Choice<Item: Codable & Sendable>: Node, ItemPassing {
     /// The chosen item.
     public let out = Output<Item>()
 
+    private var choice: PortIndex { PortIndex(port: inp, count: inp.count, clips: clip) }
+
+    /// Refuses an index that is known already and that no input has.
+    override public func validate() throws { try choice.validate(inpIndex) }
+
     /// Passes one item on.
     override public func run() throws {
-        let choice = PortIndex(port: inp, count: inp.count, clips: clip)
         let place = try choice.place(of: inpIndex.receive(), from: inpIndex)
         try inp[place].receiveEncoded { try out.send($0) }
     }

@@ -25,9 +25,13 @@ public final class IndexDistribute<Item: Codable & Sendable>: Node, ItemPassing 
     /// The item, on one of them.
     public let out = MultiOutput<Item>()
 
+    private var choice: PortIndex { PortIndex(port: out, count: out.count, clips: clip) }
+
+    /// Refuses an index that is known already and that no output has.
+    override public func validate() throws { try choice.validate(inpIndex) }
+
     /// Passes one item on.
     override public func run() throws {
-        let choice = PortIndex(port: out, count: out.count, clips: clip)
         let place = try choice.place(of: inpIndex.receive(), from: inpIndex)
         try inp.receiveEncoded { item in
             if try !out.offer(item, to: place) { try out.stopUnlessActive() }

@@ -35,7 +35,8 @@ public final class Multiplex<Request: Codable & Sendable, Answer: Codable & Send
 
     /// Refuses numbers of clients that differ.
     override public func validate() throws {
-        guard inp.count == out.count else {
+        // A port without any channel is told as one that is not connected.
+        guard inp.count == out.count || inp.isEmpty || out.isEmpty else {
             throw WorkflowError(
                 .connection,
                 "'inp' has \(inp.count == 1 ? "one channel" : "\(inp.count) channels") and 'out' has \(out.count); each"

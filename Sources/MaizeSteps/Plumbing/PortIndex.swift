@@ -9,6 +9,11 @@ struct PortIndex {
     /// Whether an index past the end means the last place.
     let clips: Bool
 
+    /// Refuses a value in place of a channel that means none; that a port has no place at all is told otherwise.
+    func validate(_ input: Input<Int>) throws {
+        if count > 0, let index = input.valueInPlace { _ = try place(of: index, from: input) }
+    }
+
     /// The place for an index that came on `input`.
     func place(of index: Int, from input: Input<Int>) throws -> Int {
         if index < count { return index }

@@ -32,7 +32,9 @@ public final class TimeDistribute<Item: Codable & Sendable>: Node, ItemPassing {
 
     /// Refuses a pattern that does not fit the outputs.
     override public func validate() throws {
-        if let problem = PortionPattern.problem(with: pattern, outputs: out.count) {
+        // An output without any channel is told as one that is not connected.
+        let outputs = out.isEmpty ? pattern.count : out.count
+        if let problem = PortionPattern.problem(with: pattern, outputs: outputs) {
             throw WorkflowError(.value, problem)
         }
     }

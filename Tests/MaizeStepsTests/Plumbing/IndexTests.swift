@@ -32,7 +32,7 @@ import Testing
             #expect(error?.message.contains("map.pattern: the value") == true, "\(error as Any)")
         }
         let error = #expect(throws: WorkflowError.self) { try map([1], [-1]).run() }
-        #expect(error?.message.contains("input 'map.inp': the item -1 breaks the rule 'is at least 0'") == true)
+        #expect(error?.message.contains("the item -1 breaks the rule 'is at least 0'") == true, "\(error as Any)")
     }
 
     // MARK: Choice
@@ -111,5 +111,29 @@ import Testing
         #expect(one.items(of: \.out) == [[1], [3]])
         let all = try distribute([0, 0, 0, 0]).take([1], of: \.out).run()
         #expect(all.items(of: \.out) == [[1]] && all.outcome.word == "stopped")
+    }
+
+    // MARK: Before the run
+
+    @Test func `an index that is known before the run is looked at before it`() throws {
+        let flow = Workflow("index")
+        let choice = try flow.add(Choice<Int>.self) {
+            for value in [10, 20] { try $0.inp.append(value) }
+            try $0.inpIndex.set(2)
+        }
+        let distribute = try flow.add(IndexDistribute<Int>.self) { try $0.inpIndex.set(2) }
+        try flow.connect(choice.out, to: distribute.inp)
+        for name in ["a", "b"] { try flow.connect(distribute.out, to: flow.add(Discard<Int>.self, name: name).inp) }
+        let rest = "2 channels (the first is 0); connect more, or set 'clip' to let it mean the last one"
+        #expect(
+            flow.check().map(\.description) == [
+                "error: choice: the index on 'inp_index' is 2, but 'inp' has \(rest)",
+                "error: indexdistribute: the index on 'inp_index' is 2, but 'out' has \(rest)",
+            ]
+        )
+        choice.clip = true
+        distribute.clip = true
+        #expect(flow.check().isEmpty)
+        #expect(throws: WorkflowError.self) { try choice.inpIndex.set(-1) }
     }
 }
