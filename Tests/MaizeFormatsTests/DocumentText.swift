@@ -43,7 +43,7 @@ enum Format: String, CaseIterable, Sendable {
     func read(_ bytes: [UInt8]) throws -> DocumentValue {
         switch self {
         case .yaml: try YAMLReader.read(SourceText(bytes: bytes))
-        case .json: try JSONReader.read(SourceText(bytes: bytes))
+        case .json: try JSONDocument.read(SourceText(bytes: bytes))
         }
     }
 

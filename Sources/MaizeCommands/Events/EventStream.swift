@@ -1,5 +1,5 @@
-internal import FoundationEssentials
 internal import MaizeSystem
+internal import MaizeWire
 internal import Synchronization
 
 /// Lines of JSON on their way to standard output.
@@ -38,13 +38,7 @@ final class EventStream: Sendable {
     var isOnTerminal: Bool { output.isTerminal() }
 
     /// What makes the lines: fields in the order of their names, one line each.
-    static func encoder() -> JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy =
-            .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        return encoder
-    }
+    static func encoder() -> JSONItemEncoder { JSONItemEncoder(specialNumbers: .texts, sortsFields: true) }
 
     func add(_ line: any Encodable & Sendable) {
         queue.withLock { queue in
@@ -96,19 +90,18 @@ final class EventStream: Sendable {
     }
 
     /// Writes the lines together; false when nobody reads them.
-    private func write(_ lines: [any Encodable & Sendable], _ encoder: JSONEncoder) -> Bool {
-        var bytes: [UInt8] = []
+    private func write(_ lines: [any Encodable & Sendable], _ encoder: JSONItemEncoder) -> Bool {
+        let text = ByteBuffer()
         for line in lines {
             // Only a result of the user's own type can refuse to be encoded, and that is looked at before.
-            guard let data = try? encoder.encode(line) else { continue }
-            bytes += data
-            bytes.append(UInt8(ascii: "\n"))
+            guard case .success = Result(catching: { try encoder.encode(line, into: text) }) else { continue }
+            text.append(fixed: UInt8(ascii: "\n"))
         }
         do {
-            try bytes.withUnsafeBytes { try output.writeAll($0) }
+            try output.writeAll(text.bytes)
             return true
         } catch {
-            if let error = error as? SystemError, !error.isBrokenPipe { queue.withLock { $0.failure = error } }
+            if !error.isBrokenPipe { queue.withLock { $0.failure = error } }
             return false
         }
     }

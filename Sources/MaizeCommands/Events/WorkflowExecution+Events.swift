@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import MaizeCore
 internal import MaizeRuntime
 internal import MaizeSystem
@@ -49,7 +48,8 @@ extension WorkflowExecution {
                 summary?[node.nodePath.description]?.outcome == .completed
             else { continue }
             let values = collector.resultValues.map { ResultValue(value: $0) }
-            let isEncodable = (try? EventStream.encoder().encode(values)) != nil  // else their texts do
+            // What JSON cannot say is told by its text.
+            let isEncodable = (try? EventStream.encoder().encode(values, into: ByteBuffer())) != nil
             results["\(node.nodePath)"] =
                 isEncodable ? values : collector.resultTexts.map { ResultValue(value: $0) }
         }
