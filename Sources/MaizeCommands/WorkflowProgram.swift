@@ -21,7 +21,7 @@ internal import MaizeCore
 public protocol WorkflowProgram {
     /// Builds the workflow; called once.
     static func workflow() throws -> Workflow
-    /// Types of nodes that the program knows beside those of its workflow.
+    /// Types of nodes and graphs that the program knows beside those of its workflow.
     static var nodes: [Component.Type] { get }
 }
 

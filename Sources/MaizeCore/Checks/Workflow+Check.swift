@@ -19,10 +19,12 @@ extension Workflow {
                 parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
                 + pathFindings(of: node)
                 + ruleFindings(of: node, node.parameters + node.inputs)
-            found += values.isEmpty ? validationFindings(of: node) : values
+            let lacksValues = node.parameters.contains { !$0.isOptional && !$0.hasValue }
+            found += values.isEmpty && !lacksValues ? validationFindings(of: node) : values
         }
         for case let graph as any LateWiring in graphs {
             found += portFindings(of: graph, optionsAreComplete: optionsAreComplete)
+            found += parameterFindings(of: graph, optionsAreComplete: optionsAreComplete)
         }
         for graph in graphs where graph !== self { found += ruleFindings(of: graph, graph.parameters) }
         for graph in graphs { found += valueConflicts(of: graph) }
@@ -100,9 +102,9 @@ extension Workflow {
         }
     }
 
-    private func parameterFindings(of node: Node, optionsAreComplete: Bool) -> [Diagnostic] {
+    private func parameterFindings(of node: Component, optionsAreComplete: Bool) -> [Diagnostic] {
         node.parameters.compactMap { parameter in
-            guard !parameter.isOptional, !parameter.hasValue else { return nil }
+            guard !parameter.isOptional, !parameter.hasValue, !(node.parent is any LateWiring) else { return nil }
             let mayCome = parameter.isMapped && !optionsAreComplete
             return Diagnostic(
                 mayCome ? .warning : .error,

@@ -11,6 +11,8 @@ open class Component {
     package private(set) final var interfaces: [Interface] = []
     /// Whether another component was made in the same way, so that a check of both would say everything twice.
     package final var isTwin = false
+    /// What a key path is about to set a parameter to: it reads before it writes, also what has no value yet.
+    package final var valueBeingSet: Any?
     /// What runs the node; nil outside a run.
     package final var context: (any NodeContext)?
     /// An error that could not be thrown where it arose (a `for` loop over an input).

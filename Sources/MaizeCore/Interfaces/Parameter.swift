@@ -133,6 +133,7 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         get {
             noteRead()
             guard let storage else {
+                if let value = owner?.valueBeingSet as? Value { return value }
                 preconditionFailure("parameter '\(location)' is required and was read before it was set")
             }
             return storage

@@ -12,11 +12,23 @@ struct NodeCatalogue {
         let signature: NodeSignature
         /// How many types of items it takes that are to be found.
         let typeCount: Int
+        /// The type without `Parallel` around it; nil where there is none.
+        private let worker: Component.Type?
 
         init(_ type: Component.Type) throws {
             name = type.typeName
             (self.type, typeCount) = Entry.open(type)
+            worker = nil
             signature = try NodeSignature(of: self.type)
+        }
+
+        /// The type of several components that share the work.
+        init(parallel worker: Entry) throws {
+            self.worker = worker.type
+            type = ParallelType.of(worker.type)
+            name = type.typeName
+            typeCount = worker.typeCount
+            signature = try NodeSignature(of: type)
         }
 
         private static func open(_ type: Component.Type) -> (Component.Type, typeCount: Int) {
@@ -29,22 +41,26 @@ struct NodeCatalogue {
 
         /// The type for as many types of items as it takes.
         func type(taking items: [ItemType]) -> Component.Type {
-            switch items.count {
-            case 1: one(items[0])
-            case 2: two(items[0], items[1])
-            default: type
-            }
+            let taking =
+                switch items.count {
+                case 1: one(items[0])
+                case 2: two(items[0], items[1])
+                default: open
+                }
+            return worker == nil ? taking : ParallelType.of(taking)
         }
 
+        private var open: Component.Type { worker ?? type }
+
         private func one<Item: Codable & Sendable>(_ item: Item.Type) -> Component.Type {
-            (type as? any GenericComponent.Type)?.taking(item) ?? type
+            (open as? any GenericComponent.Type)?.taking(item) ?? open
         }
 
         private func two<First: Codable & Sendable, Second: Codable & Sendable>(
             _ first: First.Type,
             _ second: Second.Type
         ) -> Component.Type {
-            (type as? any GenericPairComponent.Type)?.taking(first, second) ?? type
+            (open as? any GenericPairComponent.Type)?.taking(first, second) ?? open
         }
     }
 
@@ -85,8 +101,15 @@ struct NodeCatalogue {
     /// The type of a name as it stands in a file: `Merge`, or of a type that was made of others `Map<Parse>`.
     subscript(name: String) -> Entry? {
         let key = NodeCatalogue.key(name)
-        return entries[key] ?? otherNames[key].flatMap { entries[$0] }
+        return entries[key] ?? otherNames[key].flatMap { entries[$0] } ?? parallel(key)
     }
+
+    /// Every type can share work with others of it: `Parallel<Dock>`; nil also for one that could not have an instance.
+    private func parallel(_ key: String) -> Entry? {
+        guard key.hasPrefix("parallel<"), key.last == ">" else { return nil }
+        return self[String(key.dropFirst("parallel<".count).dropLast())].flatMap { try? Entry(parallel: $0) }
+    }
+
     /// The names, in order.
     var names: [String] { entries.values.map(\.name).sorted() }
 

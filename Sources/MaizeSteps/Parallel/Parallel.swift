@@ -49,7 +49,11 @@ public final class Parallel<Worker: Component>: Graph {
     /// The value of one of the worker's parameters, for all branches.
     public subscript<Member>(dynamicMember path: ReferenceWritableKeyPath<Worker, Member>) -> Member {
         get { worker[keyPath: path] }
-        set { worker[keyPath: path] = newValue }
+        set {
+            valueBeingSet = newValue
+            defer { valueBeingSet = nil }
+            worker[keyPath: path] = newValue
+        }
     }
 
     /// Adds the workers and what deals out to them and gathers from them.
