@@ -4,10 +4,9 @@ public import MaizeWire
 /// What a call may be given for an argument: a value, the result of another call, or a list or a dictionary of results.
 ///
 /// Numbers, texts, booleans, files, and lists, dictionaries and optionals of them can stand there as they are. A type of
-/// yours can too, with one line:
+/// yours can too, if it says so:
 ///
-///     struct Molecule: Codable, Sendable { var name: String }
-///     extension Molecule: ArgumentSource {}
+///     struct Molecule: Codable, Sendable, ArgumentSource { var name: String }
 ///
 /// or, for a single value, wrapped: `CallArgument(molecule)`.
 public protocol ArgumentSource<Item> {
