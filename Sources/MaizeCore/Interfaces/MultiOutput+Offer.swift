@@ -1,11 +1,12 @@
 /// Items for some of the outputs, for nodes that choose.
 extension MultiOutput {
-    /// Sends an item to the output at a place; false when its receiver has ended, so that it has not got it.
+    /// Sends an item to the output at a place, unless its receiver has ended.
     ///
     /// - Parameters:
     ///   - item: The item, lent.
     ///   - place: The output.
     ///   - use: Whether somebody else is to get its files from here.
+    /// - Returns: Whether the receiver lives, and has got it.
     /// - Throws: the stop of a shutdown; the encoder's error.
     package func offer(
         _ item: EncodedItem<Value>,
@@ -22,7 +23,9 @@ extension MultiOutput {
         }
     }
 
-    /// Sends an item to each of some outputs; one whose receiver has ended is left out. The last one gets its files.
+    /// Sends an item to each of some outputs; one whose receiver has ended is left out.
+    ///
+    /// Its files are handed over to the last one.
     ///
     /// - Throws: the stop once no receiver is left anywhere; as `offer`.
     package func send(_ item: EncodedItem<Value>, toEachOf places: Range<Int>) throws {

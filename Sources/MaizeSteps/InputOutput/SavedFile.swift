@@ -50,6 +50,8 @@ struct SavedFile {
     /// Brings the content beside its place; the file at its old place may be gone then.
     ///
     /// - Parameter isOurs: Whether it came through a channel, so that nobody else needs it.
+    /// - Returns: What is to be published.
+    /// - Throws: `FileFailure` with the path; the stop of a shutdown.
     func bring(isOurs: Bool) throws -> PartialTree {
         try FileFailure.naming(target) {
             try makeFolder()

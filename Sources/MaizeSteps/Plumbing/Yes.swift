@@ -12,7 +12,8 @@ public import MaizeCore
 ///     let yes = try flow.add(Yes<Double>.self)
 ///     try flow.connect(weight.out, to: yes.inp)
 public final class Yes<Item: Codable & Sendable>: LoopedNode {
-    /// The item. Its files stay for all passes.
+    // Cached, so that its files stay for all passes.
+    /// The item.
     public let inp = Input<Item>(cached: true)
     /// The same item, any number of times.
     public let out = Output<Item>()

@@ -29,6 +29,7 @@ package final class PartialTree {
     ///   - source: A file or a folder; a link is followed.
     ///   - moving: Whether nobody needs the source any more: it is then moved, where that is possible at no cost.
     ///   - betweenPieces: Called now and then during a long copy; what it throws ends the copy.
+    /// - Throws: `SystemError`, also for what is neither a file nor a folder (`EINVAL`); what `betweenPieces` throws.
     package func bring(_ source: String, moving: Bool, betweenPieces: @escaping () throws -> Void) throws {
         let content = try Path.resolved(source)
         if try moving && !FileTree.sharesFiles(content) {
