@@ -98,7 +98,7 @@ struct ExecuteCommandTests {
         #expect(help.output.contains("Sends numbers in lists."))
         #expect(help.output.contains("USAGE: maize-swift execute \(flow)"))
         #expect(help.output.contains("--n-packets <value>"))
-        #expect(help.output.contains("items in a list (now: 2)"))
+        #expect(help.output.contains("items in a list (is at least 1; now: 2)"))
         #expect(help.output.contains("--up/--no-up") || help.output.contains("--up, --no-up"))
         #expect(help.output.contains("--grace <seconds>"))
         let alone = try execute(["--help"])
@@ -128,7 +128,10 @@ struct ExecuteCommandTests {
     }
 
     @Test func `options, check and types are told without a run`() throws {
-        #expect(try execute([flow, "--options", "--n-packets", "7"]).output == "--n-packets = 7\n--up = true\n")
+        #expect(
+            try execute([flow, "--options", "--n-packets", "7"]).output
+                == "--n-packets = 7  (is at least 1)\n--up = true\n"
+        )
         #expect(try execute([flow, "--check"]).errors == "numbers: 6 nodes and 4 channels, no errors\n")
         let types = try execute(["--list"]).output
         let names = types.split(separator: "\n").map(String.init)
@@ -155,9 +158,29 @@ struct ExecuteCommandTests {
     }
 
     @Test func `a node that fails has status 1`() throws {
-        let finished = try execute([flow, "--n-packets", "0"])
+        let file = try folder.write(
+            """
+            nodes:
+            - {name: load, type: LoadData, parameters: {data: [1, 2]}}
+            - {type: Scatter}
+            - {name: stages, type: TimeDistribute, parameters: {pattern: [1]}}
+            - {type: Void}
+            channels:
+            - {sending: {load: out}, receiving: {scatter: inp}}
+            - {sending: {scatter: out}, receiving: {stages: inp}}
+            - {sending: {stages: out}, receiving: {void: inp}}
+            """,
+            to: "failing.yaml"
+        )
+        let finished = try execute([file])
         #expect(finished.end == .exited(status: 1))
-        #expect(finished.errors.contains("' failed: n_packets is 0, at least 1 is needed"), "the node is named once")
+        #expect(finished.errors.contains("node 'stages' failed: the pattern [1] was at its end"), "it is named once")
+    }
+
+    @Test func `a value that breaks a rule has status 2, and names the option and the rule`() throws {
+        let finished = try execute([flow, "--n-packets", "0"])
+        #expect(finished.end == .exited(status: 2))
+        #expect(finished.errors == "error: option --n-packets: the value 0 breaks the rule 'is at least 1'\n")
     }
 
     @Test(arguments: [["--check"], []])

@@ -33,10 +33,11 @@ import Testing
 
     @Test func `a tolerated failure stops who sends to it`() throws {
         let source = try flow.add(Endless.self)
-        let middle = try flow.add(Accumulate<Int>.self, name: "bad", options: NodeOptions(failOK: true)) {
-            $0.nPackets = 0
+        let middle = try flow.add(TimeDistribute<Int>.self, name: "bad", options: NodeOptions(failOK: true)) {
+            $0.pattern = [3]
         }
-        try flow.chained(source.out, middle.inp, middle.out, flow.add(Return<[Int]>.self).inp)
+        try flow.connect(source.out, to: middle.inp)
+        try flow.connect(middle.out, to: flow.add(Return<Int>.self).inp)
         let summary = try TestRun.of(flow)
         #expect(summary.status == .completed)
         #expect(summary.word("bad") == "tolerated" && summary.word("endless") == "stopped")
