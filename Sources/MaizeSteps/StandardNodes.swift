@@ -60,6 +60,7 @@ public enum StandardNodes {
             WriteLines.self,
             Yes<JSONValue>.self,
             Zip<JSONValue>.self,
+            Zip2<JSONValue, JSONValue>.self,
         ]
     }
 }

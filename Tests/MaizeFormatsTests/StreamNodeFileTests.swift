@@ -41,4 +41,24 @@ import Testing
     func `values out of range are found before the run`(node: String, parameters: String) throws {
         #expect(try problems(node, parameters: parameters).count == 1)
     }
+
+    @Test func `the types of pairs follow from the channels`() throws {
+        let files = try TemporaryFolder()
+        let path = try files.write(
+            """
+            nodes:
+            - {name: names, type: "LoadData<String>", parameters: {data: a}}
+            - {name: masses, type: "LoadData<Double>", parameters: {data: 1}}
+            - {name: zip, type: Zip2}
+            - {name: end, type: Return}
+            channels:
+            - {sending: {names: out}, receiving: {zip: first}}
+            - {sending: {masses: out}, receiving: {zip: second}}
+            - {sending: {zip: out}, receiving: {end: inp}}
+            """
+        )
+        let flow = try Workflow(contentsOf: path)
+        #expect(flow.check().isEmpty)
+        #expect(flow.nodes.contains { $0 is Return<Pair<String, Double>> })
+    }
 }
