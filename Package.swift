@@ -198,6 +198,7 @@ let package = Package(
             dependencies: ["MaizeCommands", "MaizeTesting", "Words"],
             swiftSettings: ours
         ),
+        .testTarget(name: "CookbookTests", dependencies: ["Maize"], swiftSettings: ours),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [

@@ -11,6 +11,8 @@ struct Benchmark {
             try ChannelBenchmark(repetitions: repetitions, filter: words.dropFirst(2).first ?? "").run()
         case "files":
             try FileBenchmark(repetitions: words.dropFirst().first.flatMap { Int($0) } ?? 5).run()
+        case "parallel":
+            try ParallelBenchmark(repetitions: words.dropFirst().first.flatMap { Int($0) } ?? 5).run()
         case "start":
             try StartBenchmark(nodes: words.dropFirst().first.flatMap { Int($0) } ?? 200).run()
         case "chain":
@@ -23,7 +25,10 @@ struct Benchmark {
             // One end of the raw pipe that a measurement is compared with.
             try RawPipe.playPart(Array(words.dropFirst()))
         default:
-            print("usage: maize-benchmark channel [repetitions [row]] | files [repetitions] | start [nodes]")
+            print(
+                "usage: maize-benchmark channel [repetitions [row]] | files [repetitions]"
+                    + " | parallel [repetitions] | start [nodes]"
+            )
             OwnProcess.end(status: 64)
         }
     }

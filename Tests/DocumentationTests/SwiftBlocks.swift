@@ -9,7 +9,7 @@ import SnippetCompiler
 /// all of which are compiled too.
 enum SwiftBlocks {
     static func faults(_ blocks: [MarkdownDocument.Block], _ document: MarkdownDocument) throws -> [String] {
-        let files = try ["Examples", "Tests/WordsTests"].flatMap { Repository.files(below: $0, ending: ".swift") }
+        let files = try ["Examples", "Tests/CookbookTests", "Tests/WordsTests"].flatMap { Repository.files(below: $0, ending: ".swift") }
             .map { try Repository.contents(of: $0) }
         let manifests = blocks.filter { $0.marks == ["manifest"] }
         let tested = blocks.filter { $0.marks == ["tested"] }
@@ -17,7 +17,7 @@ enum SwiftBlocks {
             !["manifest", "tested", "comment"].contains($0.marks.first) && !files.contains($0.text)
         }
         var faults = tested.filter { block in !files.contains { $0.contains(block.text) } }.map { block in
-            "\(document.path):\(block.firstLine): these lines are in no file of Tests/WordsTests"
+            "\(document.path):\(block.firstLine): these lines are in no file of Tests/CookbookTests or Tests/WordsTests"
         }
         let sources = try Repository.sources().joined(separator: "\n")
         faults += blocks.filter { $0.marks == ["comment"] && !sources.contains(comment($0)) }.map { block in

@@ -42,7 +42,7 @@ final class TakingSome: Node {
         #expect(result.firstFailure == "repeating/results_out")
         let message = (result.error as? WorkflowError)?.message ?? ""
         #expect(message.contains("branch1 " + words) && message.contains("leave out keepsOrder"), "\(message)")
-        #expect(values.allSatisfy { $0 == 1 } || numbers.last == 2)
+        #expect(values == Array(numbers.prefix(values.count)))
     }
 
     @Test(arguments: 1...4) func `any number of results comes through where no order is asked for`(branches: Int) throws
