@@ -51,8 +51,8 @@ struct Longest: Function2 {
         let tooMany = try problems(text.replacing("digits: 2", with: "digits: 9"), nodes: types)
         #expect(tooMany.count == 1 && tooMany[0].hasPrefix("flow.yaml:3:"), "\(tooMany)")
         #expect(tooMany[0].hasSuffix("parameter 'digits': the value 9 breaks the rule 'is in 0...6'"), "\(tooMany)")
-        let wrong = try problems(text.replacing("share: part}", with: "share: first}"), nodes: types)
-        #expect(wrong.contains { $0.contains("'share' (Share) has no port 'first'") }, "\(wrong)")
+        let wrong = try problems(text.replacing("share: part}", with: "share: third}"), nodes: types)
+        #expect(wrong.contains { $0.contains("'share' (Share) has no port 'third'") }, "\(wrong)")
     }
 
     @Test func `what is made of a function is named with it`() throws {
