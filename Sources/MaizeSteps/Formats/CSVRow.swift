@@ -2,15 +2,18 @@ internal import MaizeCore
 internal import MaizeWire
 
 /// A row of CSV as a value of any type: the names of the columns are those of its properties.
+///
+/// Used by the node's thread alone, one call after the other: checks of exclusive access would cost as much as the reading
+/// of a field.
 final class CSVRow {
-    var record: CSVRecord
+    @exclusivity(unchecked) var record: CSVRecord
     /// The names of the columns; empty where there are none.
-    private(set) var names: [String] = []
-    private var places: [String: Int] = [:]
+    @exclusivity(unchecked) private(set) var names: [String] = []
+    @exclusivity(unchecked) private var places: [String: Int] = [:]
     /// Whether open values take what is written like a number as one.
     private let numbers: Bool
     /// The column that is looked at first: the one behind the last.
-    private var next = 0
+    @exclusivity(unchecked) private var next = 0
 
     init(separator: UInt8, numbers: Bool) {
         record = CSVRecord(separator: separator)
@@ -46,7 +49,7 @@ final class CSVRow {
     /// The row at hand as a value.
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         next = 0
-        if type == JSONValue.self, let value = open as? Value { return value }
+        if type == JSONValue.self { return SameType.cast(open) }
         do {
             return try Value(from: CSVDecoding(row: self))
         } catch let error as DecodingError {
@@ -80,8 +83,9 @@ final class CSVRow {
 
     /// A field as a value of the type that takes it; what a type itself finds wrong is told with the field.
     func decode<Value: Decodable>(_ type: Value.Type, at number: Int) throws -> Value {
-        if type == String.self, let value = record.text(number) as? Value { return value }
-        if type == JSONValue.self, let value = openField(number) as? Value { return value }
+        if type == String.self { return SameType.cast(record.text(number)) }
+        if type == Double.self { return SameType.cast(try double(at: number)) }
+        if type == JSONValue.self { return SameType.cast(openField(number)) }
         do {
             return try Value(from: CSVField(row: self, number: number))
         } catch is DecodingError {

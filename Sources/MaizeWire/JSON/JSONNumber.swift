@@ -4,26 +4,34 @@ enum JSONNumber {
     static func end(in bytes: UnsafeRawBufferPointer, from start: Int) -> (end: Int, isWhole: Bool)? {
         var place = start
         var isWhole = true
-        func byte() -> UInt8 { place < bytes.count ? bytes[place] : 0 }
-        func skipDigits() -> Bool {
-            let first = place
-            while byte() &- UInt8(ascii: "0") < 10 { place += 1 }
-            return place > first
-        }
-        if byte() == UInt8(ascii: "-") { place += 1 }
-        if byte() == UInt8(ascii: "0") { place += 1 } else if !skipDigits() { return nil }
-        if byte() == UInt8(ascii: ".") {
+        if byte(bytes, place) == UInt8(ascii: "-") { place += 1 }
+        if byte(bytes, place) == UInt8(ascii: "0") { place += 1 } else if !skipDigits(bytes, &place) { return nil }
+        if byte(bytes, place) == UInt8(ascii: ".") {
             place += 1
             isWhole = false
-            guard skipDigits() else { return nil }
+            guard skipDigits(bytes, &place) else { return nil }
         }
-        if byte() | 0x20 == UInt8(ascii: "e") {
+        if byte(bytes, place) | 0x20 == UInt8(ascii: "e") {
             place += 1
             isWhole = false
-            if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { place += 1 }
-            guard skipDigits() else { return nil }
+            let sign = byte(bytes, place)
+            if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { place += 1 }
+            guard skipDigits(bytes, &place) else { return nil }
         }
-        return isWordByte(byte()) ? nil : (place, isWhole)
+        return isWordByte(byte(bytes, place)) ? nil : (place, isWhole)
+    }
+
+    /// The byte at a place, or 0 at the end, which is no byte of a number.
+    @inline(__always)
+    private static func byte(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt8 {
+        place < bytes.count ? bytes[place] : 0
+    }
+
+    @inline(__always)
+    private static func skipDigits(_ bytes: UnsafeRawBufferPointer, _ place: inout Int) -> Bool {
+        let first = place
+        while byte(bytes, place) &- UInt8(ascii: "0") < 10 { place += 1 }
+        return place > first
     }
 
     /// Whether a number or a word goes on with this byte.
