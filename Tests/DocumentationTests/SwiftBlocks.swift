@@ -9,8 +9,10 @@ import SnippetCompiler
 /// all of which are compiled too.
 enum SwiftBlocks {
     static func faults(_ blocks: [MarkdownDocument.Block], _ document: MarkdownDocument) throws -> [String] {
-        let files = try ["Examples", "Tests/CookbookTests", "Tests/WordsTests"].flatMap { Repository.files(below: $0, ending: ".swift") }
-            .map { try Repository.contents(of: $0) }
+        let files = try ["Examples", "Tests/CookbookTests", "Tests/WordsTests"].flatMap {
+            Repository.files(below: $0, ending: ".swift")
+        }
+        .map { try Repository.contents(of: $0) }
         let manifests = blocks.filter { $0.marks == ["manifest"] }
         let tested = blocks.filter { $0.marks == ["tested"] }
         let others = blocks.filter {
