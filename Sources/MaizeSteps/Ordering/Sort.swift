@@ -9,9 +9,10 @@ public import MaizeCore
 /// (as `sort` does in the C locale), and lists element by element. A NaN comes after all other numbers. Items with equal
 /// keys stay in the order in which they came, also when `descending` is set.
 ///
-/// It holds at most `memory_limit` bytes, and the largest item beside them. What is more waits in files in the node's
-/// folder, so a stream may be as large as the disk there. The files have no names and are gone with the node, however
-/// that ends. Files that belong to items stay in the input's folder until their item is sent, and go on with it.
+/// It holds at most `memory_limit` bytes (and at most half of the machine's memory), with the largest item beside them.
+/// What is more waits in files in the node's folder, so a stream may be as large as the disk there. The files have no
+/// names and are gone with the node, however that ends. Files that belong to items stay in the input's folder until
+/// their item is sent, and go on with it.
 ///
 /// An item without the field is an error that says which one it is, and so is one whose field is an object. Nothing is
 /// sent of a stream that was cut short. Of an empty stream comes an empty one.
@@ -26,12 +27,12 @@ public final class Sort<Item: Codable & Sendable>: Node, ItemPassing {
     @Parameter(help: "the field to sort by, the item itself where none is given") public var by: String?
     /// Whether the largest comes first.
     @Parameter(help: "the largest first") public var descending = false
-    /// Bytes of items in memory, beyond which they wait on disk.
+    /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes of items in memory, beyond which they wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items.
     public let inp = Input<Item>()
     /// The same items in order.
@@ -73,12 +74,12 @@ extension Sort: GenericComponent {
 public final class SortBy<Key: Function1>: Node, ItemPassing {
     /// Whether the largest comes first.
     @Parameter(help: "the largest first") public var descending = false
-    /// Bytes of items in memory, beyond which they wait on disk.
+    /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes of items in memory, beyond which they wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items.
     public let inp = Input<Key.First>()
     /// The same items in order.

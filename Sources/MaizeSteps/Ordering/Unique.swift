@@ -21,12 +21,12 @@ public import MaizeCore
 public final class Unique<Item: Codable & Sendable>: Node, ItemPassing {
     /// The field of which each value passes once, such as `name` or `ligand.name`; the whole item where none is given.
     @Parameter(help: "the field that is to differ, the item itself where none is given") public var by: String?
-    /// Bytes in memory, beyond which items wait on disk.
+    /// Bytes in memory, 256 MiB unless given; beyond them items wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes in memory, beyond which items wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items.
     public let inp = Input<Item>()
     /// The first of each key.
@@ -60,12 +60,12 @@ extension Unique: GenericComponent {
 ///
 ///     func onePerLetter(_ flow: Workflow) throws -> UniqueBy<Initial> { try flow.add(UniqueBy<Initial>.self) }
 public final class UniqueBy<Key: Function1>: Node, ItemPassing {
-    /// Bytes in memory, beyond which items wait on disk.
+    /// Bytes in memory, 256 MiB unless given; beyond them items wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes in memory, beyond which items wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items.
     public let inp = Input<Key.First>()
     /// The first of each key.

@@ -23,12 +23,12 @@ public final class GroupBy<Item: Codable & Sendable>: Node, ItemPassing {
     @Parameter(help: "the field that a group has in common, the item itself where none is given") public var by: String?
     /// Whether only items that follow each other make a group.
     @Parameter(help: "only items that follow each other make a group") public var adjacent = false
-    /// Bytes of items in memory, beyond which they wait on disk.
+    /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes of items in memory, beyond which they wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items.
     public let inp = Input<Item>()
     /// The groups.
@@ -66,12 +66,12 @@ extension GroupBy: GenericComponent {
 public final class GroupByKey<Key: Function1>: Node, ItemPassing {
     /// Whether only items that follow each other make a group.
     @Parameter(help: "only items that follow each other make a group") public var adjacent = false
-    /// Bytes of items in memory, beyond which they wait on disk.
+    /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes of items in memory, beyond which they wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items.
     public let inp = Input<Key.First>()
     /// The groups.

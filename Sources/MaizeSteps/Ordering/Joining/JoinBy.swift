@@ -24,12 +24,12 @@ public final class JoinBy<LeftKey: Function1, RightKey: Function1>: Node {
     public var kind = JoinKind.inner
     /// Whether each key comes at most once on each side.
     @Parameter(name: "one_to_one", help: "each key comes once on each side") public var oneToOne = false
-    /// Bytes of items in memory, beyond which they wait on disk.
+    /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
     @Parameter(
         name: "memory_limit",
         rule: .atLeast(MemoryLimit.least),
         help: "bytes of items in memory, beyond which they wait on disk"
-    ) public var memoryLimit = MemoryLimit.usual
+    ) public var memoryLimit = 268_435_456
     /// The items from the left.
     public let left = Input<LeftKey.First>()
     /// The items from the right.

@@ -7,9 +7,10 @@ struct SpillSpace {
     let limit: Int
     private let node: Node
 
+    /// Takes at most half of the machine's memory, whatever the limit: more could not be had in one piece.
     init(_ node: Node, limit: Int) {
         self.node = node
-        self.limit = limit
+        self.limit = min(limit, PhysicalMemory.size / 2)
     }
 
     /// The same place with a part of the memory.
