@@ -3,17 +3,20 @@ internal import MaizeSystem
 
 /// Sends the file that an earlier run stored, then stores the one that comes now for the next run.
 ///
-///     file as it was ─▶ out
-///     inp ─▶ file as it is for the next run
+///     inp ─▶ FileBuffer(file: model.ckpt) ─▶ out
 ///
-/// So a workflow goes on from its last result. In the first run nothing is stored yet, and `out` ends without an item. The
-/// file that comes is not passed on. It replaces the stored one when it is complete: a run that fails before leaves that
-/// as it was. When the input ends before a file came, nothing is stored.
+/// | | it sends | there comes | `model.ckpt` is then |
+/// |---|---|---|---|
+/// | in the first run | nothing, `out` ends | A | A |
+/// | in the second run | A | B | B |
+///
+/// So a workflow goes on from its last result. The file that comes is not passed on. It replaces the stored one when it is
+/// complete: a run that fails before leaves that as it was. When the input ends before a file came, nothing is stored.
 ///
 /// The folder of the file is made if it alone is missing. With the option `loop` it sends what the pass before has stored.
 ///
 ///     let buffer = try flow.add(FileBuffer.self) { $0.file = File("model.ckpt") }
-///     let train = try flow.add(Merge<File>.self)
+///     let train = try flow.add(Delay<File>.self, name: "train")   // here stands a node of yours
 ///     try flow.connect(buffer.out, to: train.inp)
 ///     try flow.connect(train.out, to: buffer.inp)
 public final class FileBuffer: Node, ItemPassing {

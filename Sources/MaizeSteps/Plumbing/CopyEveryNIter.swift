@@ -1,6 +1,6 @@
 public import MaizeCore
 
-/// Sends every item to its first output, and each so-manieth to the others as well.
+/// Sends every item to its first output, and every n-th item to the others as well.
 ///
 ///                                          ╭ out[0] ─▶ 1, 2, 3, 4
 ///     1, 2, 3, 4 ─▶ CopyEveryNIter(freq: 2)┤
@@ -20,7 +20,7 @@ public final class CopyEveryNIter<Item: Codable & Sendable>: Node, ItemPassing {
     /// How often the others get an item: 2 is every second one, -1 only the very first.
     @Parameter(
         rule: Rule("is at least 1, or -1") { $0 >= 1 || $0 == -1 },
-        help: "every how manieth item goes to all outputs; -1: only the first"
+        help: "every n-th item goes to all outputs; -1: only the first"
     ) public var freq = 1
     /// The items.
     public let inp = Input<Item>()

@@ -2,12 +2,13 @@ public import MaizeCore
 
 /// Sends so many items to its first output, then so many to the second, and so on.
 ///
-///                                                            ╭ out[0] ─▶ 1, 2, 4, 5
-///     1, 2, 3, 4, 5, 6 ─▶ TimeDistribute(pattern: [2, 1], …) ┤
-///                                            (cycle: true)   ╰ out[1] ─▶ 3, 6
+///                                        ╭ out[0] ─▶ 1, 2, 4, 5
+///     1, 2, 3, 4, 5, 6 ─▶ TimeDistribute ┤
+///                                        ╰ out[1] ─▶ 3, 6
 ///
-/// A last number of -1 means all that follow. When every output has had its items, the pattern begins anew with `cycle`;
-/// without it one more item makes the node fail. When the input ends, the node ends, wherever in the pattern it is.
+/// That is with the `pattern` `[2, 1]` and `cycle`. A last number of -1 means all that follow. When every output has had
+/// its items, the pattern begins anew with `cycle`; without it one more item makes the node fail. When the input ends, the
+/// node ends, wherever in the pattern it is.
 ///
 /// Items for an output whose receiver has ended are dropped, as they would be there; when no output is left that could
 /// get an item, the node ends. The pattern is looked at before the run: it has a number for each channel of `out`, and a
