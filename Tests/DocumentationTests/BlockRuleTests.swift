@@ -25,7 +25,7 @@ import Testing
         let test = "@Test func `an empty line is refused`() throws {"
         #expect(try faults("swift", test, marks: ["tested"]).isEmpty)
         let faults = try faults("swift", test + "}", marks: ["tested"])
-        #expect(faults == ["README.md:11: these lines are in no file of Tests/WordsTests"])
+        #expect(faults == ["README.md:11: these lines are in no file of Tests/CookbookTests or Tests/WordsTests"])
     }
 
     @Test func `a manifest that is none is found`() throws {
