@@ -39,6 +39,9 @@ public final class WriteCSV<Item: Codable & Sendable>: Node {
     /// The rows.
     public let inp = Input<Item>()
 
+    /// Refuses a value in place of a channel.
+    override public func validate() throws { try inp.refuseEndlessValue() }
+
     /// Writes until the input has ended, then lets the file appear.
     override public func run() throws {
         let sink = try LineSink(path, context: context)

@@ -24,6 +24,9 @@ public final class WriteJSON<Item: Codable & Sendable>: Node {
     /// The items.
     public let inp = Input<Item>()
 
+    /// Refuses a value in place of a channel.
+    override public func validate() throws { try inp.refuseEndlessValue() }
+
     /// Writes until the input has ended, then lets the file appear.
     override public func run() throws {
         let sink = try LineSink(path, context: context)

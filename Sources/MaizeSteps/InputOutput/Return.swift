@@ -32,6 +32,9 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
     /// The first of them.
     public var value: Item? { collected.first }
 
+    /// Refuses a value in place of a channel.
+    override public func validate() throws { try inp.refuseEndlessValue() }
+
     /// Passes items on to the program, as many at once as lie ready.
     override public func run() throws {
         var batch: [[UInt8]] = []

@@ -38,8 +38,11 @@ public final class Sort<Item: Codable & Sendable>: Node, ItemPassing {
     /// The same items in order.
     public let out = Output<Item>()
 
-    /// Refuses a field that items of this type do not have.
-    override public func validate() throws { try FieldProbe.check(by, of: Item.self) }
+    /// Refuses a field that items of this type do not have, and a value in place of a channel.
+    override public func validate() throws {
+        try FieldProbe.check(by, of: Item.self)
+        try inp.refuseEndlessValue()
+    }
 
     /// Sorts until the input has ended, then sends.
     override public func run() throws {
@@ -86,8 +89,11 @@ public final class SortBy<Key: Function1>: Node, ItemPassing {
     public let out = Output<Key.First>()
     private let function = Key()
 
-    /// Refuses a function whose results have no order.
-    override public func validate() throws { try FieldProbe.check(keysOf: Key.self) }
+    /// Refuses a function whose results have no order, and a value in place of a channel.
+    override public func validate() throws {
+        try FieldProbe.check(keysOf: Key.self)
+        try inp.refuseEndlessValue()
+    }
 
     /// Sorts until the input has ended, then sends.
     override public func run() throws {

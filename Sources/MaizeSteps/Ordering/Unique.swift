@@ -32,8 +32,11 @@ public final class Unique<Item: Codable & Sendable>: Node, ItemPassing {
     /// The first of each key.
     public let out = Output<Item>()
 
-    /// Refuses a field that items of this type do not have.
-    override public func validate() throws { try FieldProbe.check(by, of: Item.self) }
+    /// Refuses a field that items of this type do not have, and a value in place of a channel.
+    override public func validate() throws {
+        try FieldProbe.check(by, of: Item.self)
+        try inp.refuseEndlessValue()
+    }
 
     /// Passes items on until the input has ended.
     override public func run() throws {
@@ -72,8 +75,11 @@ public final class UniqueBy<Key: Function1>: Node, ItemPassing {
     public let out = Output<Key.First>()
     private let function = Key()
 
-    /// Refuses a function whose results cannot be compared.
-    override public func validate() throws { try FieldProbe.check(keysOf: Key.self) }
+    /// Refuses a function whose results cannot be compared, and a value in place of a channel.
+    override public func validate() throws {
+        try FieldProbe.check(keysOf: Key.self)
+        try inp.refuseEndlessValue()
+    }
 
     /// Passes items on until the input has ended.
     override public func run() throws {

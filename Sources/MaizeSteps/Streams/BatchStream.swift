@@ -36,6 +36,8 @@ public final class BatchStream<Item: Codable & Sendable>: Node, ItemPassing {
 
     /// Refuses lists that nothing ends.
     override public func validate() throws {
+        // A value would be there as often as it is asked for until the time is over.
+        if count == nil { try inp.refuseEndlessValue() }
         guard count == nil, seconds == nil else { return }
         throw WorkflowError(
             .value,

@@ -21,6 +21,9 @@ public final class CountBy: Node {
     /// A line for each distinct item.
     public let out = Output<String>()
 
+    /// Refuses a value in place of a channel.
+    override public func validate() throws { try inp.refuseEndlessValue() }
+
     /// Counts until the input has ended, then sends.
     override public func run() throws {
         let counts = TextCounts()

@@ -26,6 +26,9 @@ public final class Tee<Item: Codable & Sendable>: Node, ItemPassing {
     /// The same items.
     public let out = Output<Item>()
 
+    /// Refuses a value in place of a channel.
+    override public func validate() throws { try inp.refuseEndlessValue() }
+
     /// Passes items on and writes them until the input has ended, then lets the file appear.
     override public func run() throws {
         let sink = try LineSink(path, context: context)

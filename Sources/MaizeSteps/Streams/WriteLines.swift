@@ -22,6 +22,9 @@ public final class WriteLines: Node {
     /// The lines.
     public let inp = Input<String>()
 
+    /// Refuses a value in place of a channel.
+    override public func validate() throws { try inp.refuseEndlessValue() }
+
     /// Writes until the input has ended, then lets the file appear.
     override public func run() throws {
         let sink = try LineSink(path, context: context)

@@ -34,8 +34,11 @@ public final class GroupBy<Item: Codable & Sendable>: Node, ItemPassing {
     /// The groups.
     public let out = Output<Group<JSONValue, Item>>()
 
-    /// Refuses a field that items of this type do not have.
-    override public func validate() throws { try FieldProbe.check(by, of: Item.self) }
+    /// Refuses a field that items of this type do not have, and a value in place of a channel.
+    override public func validate() throws {
+        try FieldProbe.check(by, of: Item.self)
+        try inp.refuseEndlessValue()
+    }
 
     /// Gathers until the input has ended.
     override public func run() throws {
@@ -78,8 +81,11 @@ public final class GroupByKey<Key: Function1>: Node, ItemPassing {
     public let out = Output<Group<Key.Returned, Key.First>>()
     private let function = Key()
 
-    /// Refuses a function whose results have no order.
-    override public func validate() throws { try FieldProbe.check(keysOf: Key.self) }
+    /// Refuses a function whose results have no order, and a value in place of a channel.
+    override public func validate() throws {
+        try FieldProbe.check(keysOf: Key.self)
+        try inp.refuseEndlessValue()
+    }
 
     /// Gathers until the input has ended.
     override public func run() throws {

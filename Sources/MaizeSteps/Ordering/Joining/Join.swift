@@ -68,7 +68,8 @@ public final class Join<Left: Codable & Sendable, Right: Codable & Sendable>: No
     override public func validate() throws {
         try FieldProbe.check(leftBy ?? by, of: Left.self, parameter: leftParameter)
         try FieldProbe.check(rightBy ?? by, of: Right.self, parameter: rightParameter)
-        try JoinRule.checkStreams([left, right])
+        try left.refuseEndlessValue()
+        try right.refuseEndlessValue()
     }
 
     /// Joins until both inputs have ended.

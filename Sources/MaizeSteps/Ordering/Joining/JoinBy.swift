@@ -43,7 +43,8 @@ public final class JoinBy<LeftKey: Function1, RightKey: Function1>: Node {
     override public func validate() throws {
         try FieldProbe.check(keysOf: LeftKey.self)
         try FieldProbe.check(keysOf: RightKey.self)
-        try JoinRule.checkStreams([left, right])
+        try left.refuseEndlessValue()
+        try right.refuseEndlessValue()
     }
 
     /// Joins until both inputs have ended.

@@ -1,5 +1,3 @@
-internal import MaizeCore
-
 /// What a join does with keys that are repeated or without a partner.
 struct JoinRule {
     let kind: JoinKind
@@ -8,14 +6,4 @@ struct JoinRule {
 
     static let repeated = "has a key that came before on this side, which one_to_one rules out; leave one_to_one unset"
     static let repeatedSomewhere = "a key came twice on one side, which one_to_one rules out; leave one_to_one unset"
-
-    /// Throws where an input has a value in place of a stream.
-    static func checkStreams(_ inputs: [InputPort]) throws {
-        for input in inputs where !input.isConnected && input.hasValue {
-            throw WorkflowError(
-                .value,
-                "\(input.name) has a value, which would come for ever; connect a node to it, such as LoadData"
-            )
-        }
-    }
 }
