@@ -9,11 +9,7 @@ public import MaizeCore
 ///     let delay = try flow.add(Delay<String>.self) { $0.delay = 0.1 }
 public final class Delay<Item: Codable & Sendable>: Node, ItemPassing {
     /// Seconds between an item's coming and its going.
-    @Parameter(
-        rule: Rule("is at least 0, and finite") { $0 >= 0 && $0.isFinite },
-        help: "seconds to wait with each item"
-    )
-    public var delay = 1.0
+    @Parameter(rule: .seconds(atLeast: 0), help: "seconds to wait with each item") public var delay = 1.0
     /// The items.
     public let inp = Input<Item>()
     /// The same items.

@@ -27,7 +27,7 @@ public final class BatchStream<Item: Codable & Sendable>: Node, ItemPassing {
     /// How many items make a list, at least 1; without it, time alone ends a list.
     @Parameter(rule: .ifGiven(.atLeast(1)), help: "items in a list") public var count: Int?
     /// The longest time that an item waits for its list, above 0; without it, the number alone ends a list.
-    @Parameter(rule: .ifGiven(.above(0)), help: "seconds from a list's first item until it is sent")
+    @Parameter(rule: .ifGiven(.seconds(above: 0)), help: "seconds from a list's first item until it is sent")
     public var seconds: Double?
     /// The items.
     public let inp = Input<Item>()

@@ -24,7 +24,7 @@ public final class Throttle<Item: Codable & Sendable>: Node, ItemPassing {
     /// How many items leave in that time at most, at least 1.
     @Parameter(rule: .in(1...1_000_000), help: "items in a span of time") public var count = 1
     /// The span of time, above 0.
-    @Parameter(rule: .above(0), help: "length of the span in seconds") public var seconds = 1.0
+    @Parameter(rule: .seconds(above: 0), help: "length of the span in seconds") public var seconds = 1.0
     /// The items.
     public let inp = Input<Item>()
     /// The same items.

@@ -25,11 +25,11 @@ internal import MaizeSystem
 ///     }
 public final class TimeWindow<Item: Codable & Sendable>: Node {
     /// How long a window lasts, at least a millisecond.
-    @Parameter(rule: .atLeast(0.001), help: "length of a window in seconds") public var seconds = 1.0
+    @Parameter(rule: .seconds(atLeast: 0.001), help: "length of a window in seconds") public var seconds = 1.0
     /// How much later the next window begins, at least a millisecond; `seconds` unless it is given.
     @Parameter(
         name: "step_seconds",
-        rule: .ifGiven(.atLeast(0.001)),
+        rule: .ifGiven(.seconds(atLeast: 0.001)),
         help: "seconds from the begin of a window to that of the next"
     )
     public var stepSeconds: Double?

@@ -55,8 +55,9 @@ import Testing
     @Test func `what nothing ends, or nothing can end, is found before the run`() throws {
         #expect(batch(nil, nil).feed(\.inp, []).problem?.contains("neither count nor seconds is given") == true)
         #expect(batch(0, nil).feed(\.inp, []).problem?.contains("is at least 1") == true)
-        #expect(batch(nil, 0).feed(\.inp, []).problem?.contains("is above 0") == true)
-        #expect(batch(nil, -1).feed(\.inp, []).problem?.contains("is above 0") == true)
+        for seconds in [0, -1, .nan, .infinity] {
+            #expect(batch(nil, seconds).feed(\.inp, []).problem?.contains("is above 0.0, and finite") == true)
+        }
     }
 }
 

@@ -51,6 +51,8 @@ import Testing
 
     @Test func `limits out of range are found before the run`() throws {
         #expect(throttle(0, 1).feed(\.inp, []).problem?.contains("is in 1...1000000") == true)
-        #expect(throttle(1, 0).feed(\.inp, []).problem?.contains("is above 0") == true)
+        for seconds in [0, -1, .nan, .infinity] {
+            #expect(throttle(1, seconds).feed(\.inp, []).problem?.contains("is above 0.0, and finite") == true)
+        }
     }
 }
