@@ -116,7 +116,7 @@ import Testing
                 "error: batch.n_batches: the value \(size) breaks the rule 'is at least 1'",
                 "error: combine.n_batches: the value \(size) breaks the rule 'is at least 1'",
                 "error: accumulate.n_packets: the value \(size) breaks the rule 'is at least 1'",
-                "error: multiply.n_packages: the value \(size - 1) breaks the rule 'is at least 0'",
+                "error: multiply.n_packages: the value \(size - 1) breaks the rule 'is in 0...100000000'",
             ]
         )
     }
