@@ -99,6 +99,15 @@ import Testing
         #expect(findings() == [])
     }
 
+    @Test func `a limit of passes for a node that makes one is a warning`() throws {
+        let options = NodeOptions(maxLoops: 3)
+        let node = try flow.add(Between.self, name: "node", options: options) { $0.most = 2 }
+        #expect(flow.check().map(\.severity) == [.warning])
+        #expect(findings()[0].hasPrefix("warning: node: a limit of passes (maxLoops, max_loops) does nothing here"))
+        try flow.replace(node, with: BetweenLooped.self)
+        #expect(findings() == [])
+    }
+
     @Test func `a mapped parameter is looked at with the value that it will have`() throws {
         let node = try flow.add(Between.self, name: "node")
         try flow.map(node.$most, as: "most", default: 0)
@@ -115,4 +124,9 @@ final class Between: Node {
         guard most > least else { throw WorkflowError(.value, "most is \(most), above \(least) is needed") }
     }
 
+}
+
+final class BetweenLooped: LoopedNode {
+    @Parameter var most: Int
+    let out = Output<Int>(optional: true)
 }

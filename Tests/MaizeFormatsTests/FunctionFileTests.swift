@@ -48,6 +48,9 @@ struct Longest: Function2 {
             - {sending: {share: out}, receiving: {return: inp}}
             """
         #expect(try result(text) == ["33.33 %"])
+        #expect(
+            try result(text.replacing("type: Share", with: "name: share, type: FunctionNode2<Share>")) == ["33.33 %"]
+        )
         let tooMany = try problems(text.replacing("digits: 2", with: "digits: 9"), nodes: types)
         #expect(tooMany.count == 1 && tooMany[0].hasPrefix("flow.yaml:3:"), "\(tooMany)")
         #expect(tooMany[0].hasSuffix("parameter 'digits': the value 9 breaks the rule 'is in 0...6'"), "\(tooMany)")
@@ -70,6 +73,7 @@ struct Longest: Function2 {
             - {sending: {fold: out}, receiving: {return: inp}}
             """
         #expect(try result(text) == ["maize"])
+        #expect(try result(text.replacing("Filter<IsLong>", with: "filter< islong >")) == ["maize"])
         let misspelt = try problems(text.replacing("Filter<IsLong>", with: "Filter<IsLang>"), nodes: types)
         #expect(misspelt.contains { $0.contains("Filter<IsLong>") }, "\(misspelt)")
     }

@@ -21,6 +21,7 @@ extension Workflow {
                 + ruleFindings(of: node, node.parameters + node.inputs)
             let lacksValues = node.parameters.contains { !$0.isOptional && !$0.hasValue }
             found += values.isEmpty && !lacksValues ? validationFindings(of: node) : values
+            found += passFindings(of: node)
         }
         for case let graph as any LateWiring in graphs {
             found += portFindings(of: graph, optionsAreComplete: optionsAreComplete)
@@ -148,6 +149,19 @@ extension Workflow {
         guard case .failure(let error) = Result(catching: { try node.validate() }) else { return [] }
         let message = (error as? WorkflowError)?.message ?? "\(error)"
         return [Diagnostic(.error, path: node.componentPath.description, message)]
+    }
+
+    /// A limit for the passes of a node that makes only one.
+    private func passFindings(of node: Node) -> [Diagnostic] {
+        guard node.options.maxLoops != nil, !RunPlan.loops(node) else { return [] }
+        return [
+            Diagnostic(
+                .warning,
+                path: node.componentPath.description,
+                "a limit of passes (maxLoops, max_loops) does nothing here: the node makes one pass, in which it goes"
+                    + " through its streams; set loop as well if it is to be called again"
+            )
+        ]
     }
 
     /// Inputs that a parameter drives and that are connected as well.

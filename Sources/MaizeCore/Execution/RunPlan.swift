@@ -136,12 +136,17 @@ package struct RunPlan {
     private static func launchOptions(of node: Node, in workflow: Workflow) -> LaunchOptions {
         let chain = ancestry(of: node).map(\.options)
         return LaunchOptions(
-            loop: chain.lazy.compactMap(\.loop).first ?? type(of: node).loopsByDefault,
+            loop: loops(node),
             maxLoops: chain.lazy.compactMap(\.maxLoops).first,
             attempts: node.options.attempts,
             failOK: chain.contains(where: \.failOK),
             level: chain.lazy.compactMap(\.level).first ?? workflow.level
         )
+    }
+
+    /// Whether `run()` is called again and again.
+    static func loops(_ node: Node) -> Bool {
+        ancestry(of: node).lazy.compactMap(\.options.loop).first ?? type(of: node).loopsByDefault
     }
 
     package static func isActive(_ node: Node) -> Bool { ancestry(of: node).allSatisfy(\.options.active) }

@@ -90,9 +90,9 @@ struct NodeCatalogue {
             )
         }
         entries[key] = entry
-        // `Void` in files is `Discard` in Swift, and messages of the check name it so.
-        let swiftName = String(describing: type).prefix { $0 != "<" }.lowercased()
-        if swiftName != NodeCatalogue.base(of: key) { otherNames[swiftName] = key }
+        // `Void` in files is `Discard` in Swift, and messages of the check name it so; `Parse` is `Map<Parse>`.
+        let swiftName = NodeCatalogue.key("\(type)")
+        otherNames[entry.isGeneric ? NodeCatalogue.base(of: swiftName) : swiftName] = key
         for item in entry.signature.knownTypes where itemTypes["\(item)".lowercased()] == nil {
             itemTypes["\(item)".lowercased()] = item
         }

@@ -7,8 +7,7 @@ public import MaizeCore
 extension NodeRig {
     /// The node as a function of no inputs.
     ///
-    /// - Parameters:
-    ///   - output: The output whose item is the result.
+    /// - Parameter output: The output whose item is the result.
     /// - Returns: A function that throws what the node throws, and `NodeRigError` where it sends no item or several.
     public func function<Returned>(
         giving output: KeyPath<Tested, Output<Returned>>
