@@ -92,7 +92,7 @@ struct NodeCatalogue {
         entries[key] = entry
         // `Void` in files is `Discard` in Swift, and messages of the check name it so; `Parse` is `Map<Parse>`.
         let swiftName = NodeCatalogue.key("\(type)")
-        otherNames[entry.isGeneric ? NodeCatalogue.base(of: swiftName) : swiftName] = key
+        otherNames[entry.typeCount > 0 ? NodeCatalogue.base(of: swiftName) : swiftName] = key
         for item in entry.signature.knownTypes where itemTypes["\(item)".lowercased()] == nil {
             itemTypes["\(item)".lowercased()] = item
         }
