@@ -2,7 +2,7 @@ internal import MaizeCore
 internal import MaizeWire
 
 /// Decodes a value of a file as whatever type takes it; errors know where the value stands.
-struct DocumentDecoder: Decoder {
+struct DocumentDecoder: ValueDecoder {
     let value: DocumentValue
     let codingPath: [any CodingKey]
     var userInfo: [CodingUserInfoKey: Any] { [:] }

@@ -1,5 +1,7 @@
+internal import MaizeWire
+
 /// Reads a list element by element.
-struct DocumentElements: UnkeyedDecodingContainer {
+struct DocumentElements: ElementDecoding {
     private let values: [DocumentValue]
     private let owner: DocumentValue
     let codingPath: [any CodingKey]
@@ -14,7 +16,7 @@ struct DocumentElements: UnkeyedDecodingContainer {
     var count: Int? { values.count }
     var isAtEnd: Bool { currentIndex >= values.count }
 
-    private mutating func next() throws -> DocumentDecoder {
+    mutating func next() throws -> DocumentDecoder {
         guard !isAtEnd else {
             throw ValueError(owner.position, "more than the \(values.count) elements that are there are expected")
         }
@@ -27,15 +29,4 @@ struct DocumentElements: UnkeyedDecodingContainer {
         currentIndex += 1
         return true
     }
-
-    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try next().decode(type) }
-
-    mutating func nestedContainer<Nested: CodingKey>(
-        keyedBy type: Nested.Type
-    ) throws -> KeyedDecodingContainer<Nested> {
-        try next().container(keyedBy: type)
-    }
-
-    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try next().unkeyedContainer() }
-    mutating func superDecoder() throws -> any Decoder { try next() }
 }

@@ -1,3 +1,5 @@
+internal import MaizeWire
+
 /// The decoder that is handed to the value of a row.
 struct CSVDecoding: Decoder {
     let row: CSVRow
@@ -26,7 +28,7 @@ struct CSVDecoding: Decoder {
 }
 
 /// A single field.
-struct CSVField: Decoder, SingleValueDecodingContainer {
+struct CSVField: ValueDecoder, SingleValueDecodingContainer {
     let row: CSVRow
     let number: Int
     var codingPath: [any CodingKey] { [] }
@@ -63,7 +65,7 @@ struct CSVField: Decoder, SingleValueDecodingContainer {
 }
 
 /// The fields of a row one after the other.
-struct CSVFields: UnkeyedDecodingContainer {
+struct CSVFields: ElementDecoding {
     let row: CSVRow
     var codingPath: [any CodingKey] { [] }
     var count: Int? { row.record.fields.count }
@@ -72,7 +74,7 @@ struct CSVFields: UnkeyedDecodingContainer {
 
     init(row: CSVRow) { self.row = row }
 
-    private mutating func next() throws -> CSVField {
+    mutating func next() throws -> CSVField {
         guard !isAtEnd else {
             throw CSVProblem(offset: 0, message: "more than the \(currentIndex) fields of the row are expected")
         }
@@ -85,15 +87,4 @@ struct CSVFields: UnkeyedDecodingContainer {
         currentIndex += 1
         return true
     }
-
-    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try next().decode(type) }
-
-    mutating func nestedContainer<Nested: CodingKey>(
-        keyedBy type: Nested.Type
-    ) throws -> KeyedDecodingContainer<Nested> {
-        try next().container(keyedBy: type)
-    }
-
-    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try next().unkeyedContainer() }
-    mutating func superDecoder() throws -> any Decoder { try next() }
 }

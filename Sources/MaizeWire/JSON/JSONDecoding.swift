@@ -1,5 +1,5 @@
 /// The decoder that is handed to one value, or the container of a single one.
-struct JSONDecoding: Decoder, SingleValueDecodingContainer {
+struct JSONDecoding: ValueDecoder, SingleValueDecodingContainer {
     let source: JSONSource
     let place: Int
 

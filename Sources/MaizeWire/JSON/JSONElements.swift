@@ -1,5 +1,5 @@
 /// Reads a list element by element.
-struct JSONElements: UnkeyedDecodingContainer {
+struct JSONElements: ElementDecoding {
     private let source: JSONSource
     private let list: Int
     private let end: Int
@@ -18,7 +18,7 @@ struct JSONElements: UnkeyedDecodingContainer {
     var count: Int? { nil }
     var isAtEnd: Bool { place >= end }
 
-    private mutating func next() throws -> JSONDecoding {
+    mutating func next() throws -> JSONDecoding {
         guard !isAtEnd else {
             let node = try source.node(list)
             throw JSONProblem(
@@ -37,15 +37,4 @@ struct JSONElements: UnkeyedDecodingContainer {
         _ = try next()
         return true
     }
-
-    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try next().decode(type) }
-
-    mutating func nestedContainer<Nested: CodingKey>(
-        keyedBy type: Nested.Type
-    ) throws -> KeyedDecodingContainer<Nested> {
-        try next().container(keyedBy: type)
-    }
-
-    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try next().unkeyedContainer() }
-    mutating func superDecoder() throws -> any Decoder { try next() }
 }
