@@ -42,6 +42,12 @@ import Testing
         #expect(try problems(node, parameters: parameters).count == 1)
     }
 
+    @Test(arguments: ["count: 0", "seconds: -1", "count: many"])
+    func `a value that is refused is not told as one that is missing`(parameters: String) throws {
+        let found = try problems("BatchStream", parameters: parameters).joined()
+        #expect(found.contains("parameter '") && !found.contains("neither count nor seconds"), "\(found)")
+    }
+
     @Test func `the types of pairs follow from the channels`() throws {
         let files = try TemporaryFolder()
         let path = try files.write(

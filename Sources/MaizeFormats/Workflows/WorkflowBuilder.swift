@@ -26,6 +26,8 @@ struct WorkflowBuilder {
     var optionPositions: [String: Position] = [:]
     /// Ports and parameters, as `node.port`, with which something else is wrong: the check would only repeat it.
     private(set) var faulty: Set<String> = []
+    /// Components of which one is faulty: what they find themselves may only follow from it.
+    private(set) var faultyComponents: Set<String> = []
     /// The same, as the file names them.
     private var faultyPlaces: [FlowDocument.Place] = []
 
@@ -112,6 +114,7 @@ struct WorkflowBuilder {
         let end = (interface as? AnyPort)?.leaf ?? interface
         let path = end.owner?.componentPath.description ?? ""
         guard faulty.insert("\(path).\(end.name)").inserted else { return }
+        faultyComponents.insert(path)
         for target in (interface as? AnyParameter)?.targets ?? [] { markFaulty(target) }
     }
 

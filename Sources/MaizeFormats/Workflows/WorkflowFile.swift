@@ -75,7 +75,8 @@ package struct WorkflowFile {
     /// Whether a finding only follows from one that the file's reader had.
     private static func repeats(_ finding: Diagnostic, _ builder: WorkflowBuilder) -> Bool {
         if let interface = finding.interface { return builder.faulty.contains("\(finding.path).\(interface)") }
-        return finding.path.isEmpty  // that there are no nodes follows from what is wrong with those of the file
+        // That there are no nodes follows from what is wrong with those of the file.
+        return finding.path.isEmpty || builder.faultyComponents.contains(finding.path)
     }
 
     /// Where the option that drives an interface stands, else its node, else the graph around.
