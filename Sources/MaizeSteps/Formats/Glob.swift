@@ -20,8 +20,9 @@ internal import MaizeSystem
 /// that is really called so, such as `[1]`, is meant by its name. A relative pattern begins in the folder in which the run
 /// was started, in a workflow file in that file's folder.
 ///
-/// Where nothing is found, nothing is sent and a warning is logged; with `must_find` that is an error. All paths that are
-/// found are held in memory. Names that are not UTF-8 are passed over.
+/// Where nothing is found, nothing is sent and a warning is logged; with `must_find` that is an error. A folder on the way
+/// that cannot be read is an error that names it. All paths that are found are held in memory. Names that are not UTF-8 are
+/// passed over.
 ///
 ///     let poses = try flow.add(Glob.self) { $0.pattern = "poses/*.pdb" }
 ///     try flow.connect(poses.out, to: flow.add(Return<File>.self).inp)
@@ -35,7 +36,7 @@ public final class Glob: Node {
 
     /// Sends what is there now.
     override public func run() throws {
-        let search = try FileFailure.naming(pattern) { try GlobSearch(pattern) }
+        let search = try GlobSearch(pattern)
         if search.found.isEmpty {
             let message = "no file matches '\(pattern)'"
             if mustFind {

@@ -13,7 +13,7 @@ struct GlobSearch {
         var part: Int
     }
 
-    init(_ pattern: String) throws(SystemError) {
+    init(_ pattern: String) throws(FileFailure) {
         let words = pattern.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
         parts = words.filter { $0 != "." }.map(GlobPattern.init)
         try search(pattern.utf8.first == UInt8(ascii: "/") ? "/" : "", part: 0)
@@ -22,7 +22,7 @@ struct GlobSearch {
     }
 
     /// Looks in a folder, whose path ends with a slash or is empty, from a part of the pattern on.
-    private mutating func search(_ folder: String, part: Int) throws(SystemError) {
+    private mutating func search(_ folder: String, part: Int) throws(FileFailure) {
         guard part < parts.count, visited.insert(Visit(folder: folder, part: part)).inserted else { return }
         let isLast = part == parts.count - 1
         if parts[part].text == "**" {
@@ -45,16 +45,24 @@ struct GlobSearch {
         enters part: Int,
         ifFolderOnly: Bool = false,
         isFile: Bool
-    ) throws(SystemError) {
+    ) throws(FileFailure) {
         if ifFolderOnly {
             // A link may lead to a folder around it.
-            guard let status = try FileStatus.ifAny(at: path) else { return }
-            if status.kind == .folder { return try search(path + "/", part: part) }
+            if try isOwnFolder(path) { return try search(path + "/", part: part) }
         } else if !isFile {
             if isFolder(path) { try search(path + "/", part: part) }
             return
         }
         if isFile, kind(of: path) == .regular { found.append(path) }
+    }
+
+    /// Whether a folder is at a path, not a link to one.
+    private func isOwnFolder(_ path: String) throws(FileFailure) -> Bool {
+        do {
+            return try FileStatus.ifAny(at: path)?.kind == .folder
+        } catch {
+            throw FileFailure(path: path, error)
+        }
     }
 
     private func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
@@ -66,12 +74,12 @@ struct GlobSearch {
     }
 
     /// The names in a folder, none if it has gone meanwhile.
-    private func names(in folder: String) throws(SystemError) -> [String] {
+    private func names(in folder: String) throws(FileFailure) -> [String] {
         do {
             return try Directory.entries(of: folder.isEmpty ? "." : folder)
         } catch {
             if error.isMissing { return [] }
-            throw error
+            throw FileFailure(path: folder, error)
         }
     }
 }

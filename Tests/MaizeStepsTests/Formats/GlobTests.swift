@@ -73,6 +73,16 @@ import Testing
         #expect(NodeRig(Glob.self) { $0.pattern = "" }.problem?.contains("is an empty path") == true)
     }
 
+    @Test func `a folder that cannot be read is named`() throws {
+        // Nothing is forbidden to the user who runs tests in a container: the path that is too long is for everybody.
+        let name = String(repeating: "d", count: 250)
+        _ = try Shell.output("cd \(files.folder) && for i in $(seq 20); do mkdir \(name) && cd \(name); done")
+        defer { _ = try? Shell.output("rm -rf \(files.folder)/\(name)") }  // the folder around goes in any case
+        let error = try #require(throws: FileFailure.self) { try found("**/*.csv") }
+        #expect(error.path.hasPrefix("\(files.folder)/\(name)/\(name)"))
+        #expect(error.message.contains("too long"))
+    }
+
     @Test func `a receiver that goes away stops it`() throws {
         let pattern = files.file("*.csv")
         let result = try NodeRig(Glob.self) { $0.pattern = pattern }.take(1, of: \.out).run()
