@@ -36,8 +36,11 @@ struct CSVLines {
     /// Appends the row of an encoded item.
     mutating func append(_ item: UnsafeRawBufferPointer, to lines: ByteBuffer) throws {
         count += 1
-        try reader.read(item) { cells, _ in
-            guard let first = cells.first, first.name != nil else { return try appendList(cells, to: lines) }
+        try reader.read(item) { cells, isDictionary in
+            // Of a dictionary without anything only the names of others tell what it lacks.
+            guard cells.first?.name != nil || (isDictionary && columns != nil) else {
+                return try appendList(cells, to: lines)
+            }
             if columns == nil { columns = cells.compactMap { $0.name.map(Array.init) } }
             appendNames(to: lines)
             try appendFields(cells, to: lines)
@@ -92,7 +95,9 @@ struct CSVLines {
         if !first { lines.append(fixed: separator) }
         switch content {
         case .nothing, .composite: break
-        case .literal(let text): lines.append(utf8: text)
+        case .literal(let text):
+            // A number holds the separator where that is a point, for instance.
+            lines.append(utf8: text.utf8.contains(separator) ? "\"\(text)\"" : text)
         case .text(let text):
             let quote = UInt8(ascii: "\"")
             let isSpecial = text.contains { $0 == separator || $0 == quote || $0 == 0x0A || $0 == 0x0D }

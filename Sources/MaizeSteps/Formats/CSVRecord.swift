@@ -62,6 +62,14 @@ struct CSVRecord {
                 }
             } else {
                 while place < end, row[place] != separator {
+                    if row[place] == UInt8(ascii: "\r") {
+                        throw CSVProblem(
+                            offset: place,
+                            message:
+                                "a carriage return in the middle of a line; lines end with \\n or \\r\\n, and a field with"
+                                + " one in it stands in quotes"
+                        )
+                    }
                     if row[place] == quote {
                         throw CSVProblem(
                             offset: place,
@@ -112,6 +120,8 @@ struct CSVRecord {
         return result
     }
 
-    /// Whether nothing stands in a field, not even quotes.
-    func isEmpty(_ number: Int) -> Bool { fields[number].start == fields[number].end && !fields[number].isQuoted }
+    /// Whether nothing stands in a field, not even quotes; a row of one field needs them, since it would be an empty line.
+    func isEmpty(_ number: Int) -> Bool {
+        fields[number].start == fields[number].end && (!fields[number].isQuoted || fields.count == 1)
+    }
 }

@@ -10,7 +10,7 @@ internal import MaizeWire
 ///
 /// The first line has the names of the columns: those of the properties of the items' type, in any order; columns that the
 /// type does not have are passed over. An item may also be a dictionary or, where `header` is false, a list. A field is what
-/// the type takes it for; a number may have spaces around it. An empty field is nil for an optional property. For
+/// the type takes it for; a number may have spaces around it. An empty field is nil for an optional property; in a file of one column so are two quotes. For
 /// `JSONValue`, which stands for an open type in a workflow file, a row is an object whose values are texts; with `numbers`
 /// those that are written like numbers are numbers, but `007` stays a text.
 ///
@@ -34,7 +34,7 @@ internal import MaizeWire
 ///     }
 public final class ReadCSV<Item: Codable & Sendable>: Node {
     /// The file.
-    @Parameter(isPath: true, help: "the file to read") public var path: String
+    @Parameter(isPath: true, mustExist: true, help: "the file to read") public var path: String
     /// What stands between fields, one ASCII character: a comma, a semicolon, a tab.
     @Parameter(rule: .separator, help: "what stands between fields") public var separator = ","
     /// Whether the first line has the names of the columns.

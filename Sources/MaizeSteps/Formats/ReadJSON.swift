@@ -30,7 +30,7 @@ internal import MaizeWire
 ///     }
 public final class ReadJSON<Item: Codable & Sendable>: Node {
     /// The file.
-    @Parameter(isPath: true, help: "the file to read, one JSON value a line") public var path: String
+    @Parameter(isPath: true, mustExist: true, help: "the file to read, one JSON value a line") public var path: String
     /// The values.
     public let out = Output<Item>()
 

@@ -10,7 +10,8 @@ internal import MaizeWire
 ///
 /// The first line has the names of the properties of the items' type, in their order; of a dictionary, those of the first
 /// item in alphabetical order. `columns` says which ones are written, and in which order. A list makes a row without names. A
-/// value is a text, a number or a truth value; what is missing is an empty field, and an empty text stands in quotes. A list
+/// value is a text, a number or a truth value; what is missing is an empty field, and an empty text stands in quotes; where there is one column, so does what is
+/// missing. A list
 /// or an object inside of an item is an error, and so is an item with a field that the first line does not have.
 ///
 /// Fields with a separator, a quote or a line's end in them stand in quotes, as RFC 4180 has it; lines end with `\n`.
@@ -34,13 +35,18 @@ public final class WriteCSV<Item: Codable & Sendable>: Node {
     /// Whether the first line has the names of the columns.
     @Parameter(help: "the first line has the names of the columns") public var header = true
     /// The fields that are written, in this order; all of them unless it is given.
-    @Parameter(rule: .ifGiven(.notEmpty), help: "the fields that are written, in their order")
+    @Parameter(rule: .ifGiven(.columns), help: "the fields that are written, in their order")
     public var columns: [String]?
     /// The rows.
     public let inp = Input<Item>()
 
-    /// Refuses a value in place of a channel.
-    override public func validate() throws { try inp.refuseEndlessValue() }
+    /// Refuses columns that items of this type do not have, and a value in place of a channel.
+    override public func validate() throws {
+        if let stranger = columns?.first(where: { FieldProbe.lacks($0, Item.self) }) {
+            throw WorkflowError(.value, "columns names '\(stranger)', but items of \(Item.self) have no such field")
+        }
+        try inp.refuseEndlessValue()
+    }
 
     /// Writes until the input has ended, then lets the file appear.
     override public func run() throws {
@@ -58,4 +64,11 @@ public final class WriteCSV<Item: Codable & Sendable>: Node {
 extension WriteCSV: GenericComponent {
     /// The node for items of another type.
     public static func taking<Other: Codable & Sendable>(_ item: Other.Type) -> Component.Type { WriteCSV<Other>.self }
+}
+
+extension Rule where Value == [String] {
+    /// Names of columns.
+    fileprivate static var columns: Rule {
+        Rule("names at least one column, and none twice") { !$0.isEmpty && Set($0).count == $0.count }
+    }
 }

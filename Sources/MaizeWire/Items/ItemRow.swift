@@ -40,7 +40,9 @@ package final class ItemRow {
         case .keyed:
             var fields = try ItemFields(of: value, names)
             fields.sortIfDictionary()
-            return try body(fields.all.map { Cell(name: $0.name, content: try content($0.value)) }, fields.isDictionary)
+            // An item without any field has no names that could tell.
+            let isDictionary = fields.isDictionary || fields.all.isEmpty
+            return try body(fields.all.map { Cell(name: $0.name, content: try content($0.value)) }, isDictionary)
         case .unkeyed: return try body(try elements(of: value).map { Cell(name: nil, content: try content($0)) }, false)
         case .numbers, .bytes: return try body(try run(value).map { Cell(name: nil, content: .literal($0)) }, false)
         default: return try body([Cell(name: nil, content: try content(value))], false)

@@ -17,6 +17,17 @@ import Testing
         var isSafe: Bool?
     }
 
+    struct Literals: Codable, Equatable, Sendable {
+        var first = -1.5e-20
+        var second = 11
+        var third = true
+        var fourth = Double.infinity
+    }
+
+    struct Single: Codable, Equatable, Sendable {
+        var number: Int?
+    }
+
     let files: TestRun
 
     init() throws { files = try TestRun() }
@@ -118,6 +129,11 @@ import Testing
             "name,mass\n\"a\"b,1\n",
             "line 2, column 4: something follows a closing quote; a quote inside of a field is written twice"
         ),
+        (
+            "name,mass\ra,1\r",
+            "line 1, column 10: a carriage return in the middle of a line; lines end with \\n or \\r\\n, and a field with one"
+                + " in it stands in quotes"
+        ),
         ("name,mass\n\"a,1\nb,2\n", "line 2: the row that begins here ends inside of quotes; one is missing"),
     ])
     func `errors name the line and the column`(text: String, message: String) throws {
@@ -160,6 +176,56 @@ import Testing
         #expect(files.text(of: "out.csv") == "1.5,2.0\n3.0,4.0\n")
         _ = try write([1, nil, 3] as [Int?])
         #expect(files.text(of: "out.csv") == "1\n\"\"\n3\n")
+    }
+
+    @Test(arguments: [".", "-", "1", "e", "i"])
+    func `a separator that numbers and truth values hold puts them in quotes`(separator: String) throws {
+        _ = try write([Literals(), Literals()]) { $0.separator = separator }
+        let text = try #require(files.text(of: "out.csv"))
+        #expect(
+            try read(Literals.self, text) { $0.separator = separator }.items(of: \.out) == [Literals(), Literals()]
+        )
+    }
+
+    @Test func `what is missing in the only column is read as missing`() throws {
+        let items = [nil, 1, nil].map(Single.init)
+        _ = try write(items)
+        #expect(files.text(of: "out.csv") == "number\n\"\"\n1\n\"\"\n")
+        #expect(try read(Single.self, "number\n\"\"\n1\n\n").items(of: \.out) == items)
+        #expect(try read(Int?.self, "1\n\"\"\n") { $0.header = false }.items(of: \.out) == [1, nil])
+        #expect(try read(String.self, "\"\"\n") { $0.header = false }.items(of: \.out) == [""])
+    }
+
+    @Test func `a dictionary without anything is a row of empty fields`() throws {
+        _ = try write([["a": 1, "b": 2], [:]])
+        #expect(files.text(of: "out.csv") == "a,b\n1,2\n,\n")
+        _ = try write([[String: Int]()]) { $0.columns = ["b", "a"] }
+        #expect(files.text(of: "out.csv") == "b,a\n,\n")
+    }
+
+    @Test func `columns that cannot be are found before the run`() throws {
+        func problem<Item: Codable & Sendable>(_: Item.Type, _ columns: [String]) -> String {
+            NodeRig(WriteCSV<Item>.self) {
+                $0.path = "x"
+                $0.columns = columns
+            }.feed(\.inp, []).problem ?? ""
+        }
+        for columns in [[], ["mass", "mass"]] {
+            #expect(problem(Molecule.self, columns).contains("names at least one column, and none twice"))
+        }
+        #expect(
+            problem(Molecule.self, ["name", "mas"]).contains(
+                "columns names 'mas', but items of Molecule have no such field"
+            )
+        )
+        #expect(problem(Molecule.self, ["mass", "charge"]).isEmpty)
+        #expect(problem([String: Int].self, ["any"]).isEmpty && problem(JSONValue.self, ["any"]).isEmpty)
+        #expect(problem([Int].self, ["first", "second"]).isEmpty)
+    }
+
+    @Test func `a file that is not there is found before the run`() throws {
+        let problem = NodeRig(ReadCSV<[String]>.self) { $0.path = "/nowhere/x.csv" }.problem
+        #expect(problem?.contains("there is no file or folder '/nowhere/x.csv'") == true, "\(problem ?? "")")
     }
 
     @Test func `columns say what is written`() throws {

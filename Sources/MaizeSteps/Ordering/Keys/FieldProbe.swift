@@ -45,6 +45,13 @@ final class FieldProbe: Decoder {
         }
     }
 
+    /// Whether items of a type certainly have fields, and not this one.
+    static func lacks<Item: Decodable>(_ name: String, _ type: Item.Type) -> Bool {
+        let probe = FieldProbe(name)
+        _ = try? Item(from: probe)  // it always throws: there is nothing to decode
+        return if case .object(hasField: false) = probe.shape { true } else { false }
+    }
+
     private struct Nothing: Error {}
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
