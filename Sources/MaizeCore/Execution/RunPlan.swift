@@ -139,7 +139,7 @@ package struct RunPlan {
             loop: loops(node),
             maxLoops: chain.lazy.compactMap(\.maxLoops).first,
             attempts: node.options.attempts,
-            failOK: chain.contains(where: \.failOK),
+            failOK: !(node is any Indispensable) && node.toleratesFailures,
             level: chain.lazy.compactMap(\.level).first ?? workflow.level
         )
     }

@@ -19,6 +19,7 @@ extension Parallel: LateWiring {
             guard collector.branches.elements.isEmpty else { continue }
             try connect(workers.map { $0.singleOutputs[place] }, to: collector)
             if keepsOrder {
+                collector.failOK = toleratesFailures
                 // However far the branches are ahead of the slowest one, this must not be what holds them up.
                 let capacity = min(branches * (Channel.defaultCapacity + 2), Channel.maximumCapacity)
                 try connect(any: dispatcher.orders[place], to: collector.turns, capacity: capacity)

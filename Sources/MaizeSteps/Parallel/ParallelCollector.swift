@@ -2,7 +2,9 @@ internal import MaizeCore
 internal import MaizeWire
 
 /// Gathers what the branches of a `Parallel` give at one of their outputs: as it comes, or in the order of the items.
-final class ParallelCollector<Item: Codable & Sendable>: Node, ItemPassing {
+final class ParallelCollector<Item: Codable & Sendable>: Node, ItemPassing, Indispensable {
+    /// Whether a branch may fail, and with it the result of the item that it had.
+    @Parameter(name: "fail_ok", help: "go on without the results of branches that have failed") var failOK = false
     /// The branches' results; each ends with the number of its item when they are put in order.
     let inp = MultiInput<Item>(optional: true)
     /// Which branch got the next item; not connected when results go on as they come.
@@ -22,7 +24,7 @@ final class ParallelCollector<Item: Codable & Sendable>: Node, ItemPassing {
             let sent: Void? = try inp[branch].nextEncoded { item in
                 try out.send(result(item, of: branch, number: counts[branch]))
             }
-            if sent == nil { throw disorder(branch, "ended without a result for its item \(counts[branch])") }
+            if sent == nil { try noteMissing(branch, "ended without a result for its item \(counts[branch])") }
         }
         for branch in inp.indices {
             let more: Void? = try inp[branch].nextEncoded { _ in }
@@ -40,6 +42,11 @@ final class ParallelCollector<Item: Codable & Sendable>: Node, ItemPassing {
         return EncodedItem(bytes: bytes, hasFiles: item.hasFiles)
     }
 
+    private func noteMissing(_ branch: Int, _ what: String) throws {
+        guard failOK else { throw disorder(branch, what) }
+        logger.warning("branch\(branch + 1) \(what); the results of the others go on in order")
+    }
+
     private func disorder(_ branch: Int, _ what: String) -> WorkflowError {
         WorkflowError(
             .usage,
@@ -52,6 +59,7 @@ final class ParallelCollector<Item: Codable & Sendable>: Node, ItemPassing {
 
 /// A collector, to a graph that does not know the type of its items.
 protocol ResultCollector: Node {
+    var failOK: Bool { get set }
     var branches: MultiInputPort { get }
     var turns: InputPort { get }
     var results: OutputPort { get }

@@ -4,7 +4,7 @@ internal import MaizeCore
 ///
 /// Its ports follow from those of the worker: an input for each of the worker's, and as many outputs as there are
 /// branches; and for each output of the worker one for the numbers of the branches, in the order of the items.
-final class ParallelDispatcher<Worker: Component>: Node, ItemPassing {
+final class ParallelDispatcher<Worker: Component>: Node, ItemPassing, Indispensable {
     /// One for each input of the worker, in their order.
     private(set) var lanes: [any DispatchLane] = []
     /// One for each output of the worker, in their order.

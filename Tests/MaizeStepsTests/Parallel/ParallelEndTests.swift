@@ -82,6 +82,26 @@ final class TakingSome: Node {
         #expect((1...3).allSatisfy { result["quitting/branch\($0)"]?.received == 3 })
     }
 
+    @Test func `what the tolerated failures of branches leave comes in order`() throws {
+        let options = NodeOptions(failOK: true)
+        let whole = try flow.parallel(Quitting.self, branches: 3, keepsOrder: true, options: options) {
+            $0.after = 2
+            $0.fails = true
+        }
+        let (values, result) = try run(Array(0..<100), whole.inp, whole.out)
+        #expect(result.status == .completed)
+        #expect(values.count == 6 && values == values.sorted())
+        #expect(result["quitting/results_out"]?.outcome == .completed)
+    }
+
+    @Test func `a failure of what gathers results is not tolerated with those of branches`() throws {
+        let options = NodeOptions(failOK: true)
+        let whole = try flow.parallel(Repeating.self, branches: 1, keepsOrder: true, options: options)
+        let (_, result) = try run([1, 2, 1, 1, 1], whole.inp, whole.out)
+        #expect(result.status == .failed)
+        #expect(result.firstFailure == "repeating/results_out")
+    }
+
     @Test func `attempts and passes are those of each branch`() throws {
         let options = NodeOptions(attempts: 2, failOK: true)
         let whole = try flow.parallel(Quitting.self, branches: 2, options: options) { $0.fails = true }
