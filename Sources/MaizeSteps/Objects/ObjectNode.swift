@@ -6,7 +6,8 @@ public import MaizeCore
 ///     call 1 ─▶ requests[1] ┴ ObjectNode ────┴ answers[1] ─▶ call 1
 ///
 /// It takes one request of each call, in the order of the program, and answers it before it takes the next; then the
-/// second of each, and so on, until the first call has no more.
+/// second of each, and so on, until no call has more. A call that has no more, or whose result nobody takes any more, is
+/// left out.
 ///
 ///     struct Counter: Stateful { @Parameter var start = 0 }
 ///
@@ -36,13 +37,25 @@ public final class ObjectNode<Object: Stateful>: Node {
         object[keyPath: path]
     }
 
-    /// Answers calls until one of them has no more requests.
+    /// Answers calls until none of them has more requests.
     override public func run() throws {
-        while !requests.isEmpty {
-            for (request, answer) in zip(requests, answers) {
-                guard let request = try request.next() else { return }
-                try answer.send(request.perform(on: &object))
+        var calls = Array(zip(requests, answers))
+        while !calls.isEmpty {
+            calls = try calls.filter { request, answer in
+                guard let request = try request.next() else { return false }
+                return try give(request.perform(on: &object), to: answer)
             }
+        }
+    }
+
+    /// Whether who made the call still takes answers.
+    private func give(_ result: [UInt8], to answer: Output<[UInt8]>) throws -> Bool {
+        do {
+            try answer.send(result)
+            return true
+        } catch let stop as Stop {
+            guard case .receiverGone = stop.reason else { throw stop }
+            return false
         }
     }
 }

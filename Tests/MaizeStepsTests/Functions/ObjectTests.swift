@@ -91,6 +91,32 @@ struct Account: Stateful {
         #expect(results.map(\.values) == [[0, 1, 4], [0, 2, 8]])
     }
 
+    @Test func `a call that is made once holds up no stream of calls`() throws {
+        let account = try flow.object(Account.self)
+        let source = try flow.add(Counting.self) { $0.count = 4 }
+        let before = try account.call(Account.Add.self, 100)
+        let stream = try account.call(Account.Add.self, source.out)
+        let lines = try account.call(Account.Lines.self)
+        let results = try [before, stream].map { try flow.result(of: $0) }
+        let recorded = try flow.result(of: lines)
+        let summary = try TestRun.of(flow)
+        #expect(results.map(\.values) == [[100], [100, 101, 103, 106]])
+        #expect(recorded.value == ["100", "0"])
+        #expect(summary.undelivered.isEmpty)
+    }
+
+    @Test func `a call whose result nobody takes any more ends no other one`() throws {
+        let account = try flow.object(Account.self)
+        let sources = try ["a", "b"].map { try flow.add(Counting.self, name: $0) { $0.count = 300 } }
+        let short = try account.call(Account.Add.self, sources[0].out)
+        let long = try account.call(Account.Add.self, sources[1].out)
+        let take = try flow.add(Take<Int>.self) { $0.count = 2 }
+        try flow.supply(short, to: take.inp)
+        let results = try [flow.result(of: take.out), flow.result(of: long)]
+        try flow.execute()
+        #expect(results.map(\.values.count) == [2, 300])
+    }
+
     @Test func `an object without calls ends at once`() throws {
         _ = try flow.object(Account.self)
         try flow.call(Add.self, 1, 2)
