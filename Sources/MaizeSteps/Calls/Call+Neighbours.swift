@@ -4,17 +4,12 @@ extension Call {
     /// The nodes from whose results the arguments come, each once; of a call on an object, also the call before it.
     ///
     /// Nodes that only hand items on are not among them, but those behind.
-    public var parents: [Node] { unique(CallGraph.sources(of: node)) }
+    public var parents: [Node] { CallNeighbours(.before).of(node) }
 
     /// The nodes that need the result, each once; of a call on an object, also the call after it.
     ///
     /// Nodes that only hand items on are not among them, but those behind.
-    public var children: [Node] { unique(CallGraph.targets(of: node)) }
-
-    private func unique(_ nodes: [Node]) -> [Node] {
-        var seen: Set<ObjectIdentifier> = []
-        return nodes.filter { seen.insert(ObjectIdentifier($0)).inserted }
-    }
+    public var children: [Node] { CallNeighbours(.after).of(node) }
 }
 
 /// A node that calls a method: what it exchanges with the object is neither argument nor result.
@@ -24,30 +19,46 @@ protocol MethodCalling: Node {
 }
 
 /// Who depends on whom, seen through the nodes that only hand items on.
-enum CallGraph {
-    static func sources(of node: Node) -> [Node] {
-        let call = node as? any MethodCalling
-        let inputs = node.inputs.filter { $0 !== call?.answerPort }
-        let found = inputs.compactMap { $0.channel?.sender.owner as? Node }.flatMap { source in
-            source is any ItemPassing ? sources(of: source) : [source]
-        }
-        return found + [call.flatMap { neighbour(of: $0, by: -1) }].compactMap(\.self)
+private struct CallNeighbours {
+    enum Side { case before, after }
+
+    private let side: Side
+    /// Nodes may hand items round in a cycle, or on two ways to the same node.
+    private var seen: Set<ObjectIdentifier> = []
+    private var found: [Node] = []
+
+    init(_ side: Side) { self.side = side }
+
+    consuming func of(_ node: Node) -> [Node] {
+        visitNeighbours(of: node)
+        return found
     }
 
-    static func targets(of node: Node) -> [Node] {
+    private mutating func visitNeighbours(of node: Node) {
         let call = node as? any MethodCalling
-        let outputs = node.outputs.filter { $0 !== call?.requestPort }
-        let found = outputs.compactMap { $0.channel?.receiver.owner as? Node }.flatMap { target in
-            target is any ItemPassing ? targets(of: target) : [target]
-        }
-        return found + [call.flatMap { neighbour(of: $0, by: 1) }].compactMap(\.self)
+        for neighbour in dataNeighbours(of: node, apartFrom: call) { visit(neighbour) }
+        if let other = call.flatMap(otherCall) { visit(other) }
     }
 
-    /// The call that the object takes so many places after this one.
-    private static func neighbour(of call: any MethodCalling, by distance: Int) -> Node? {
-        guard let place = call.requestPort.channel?.receiver, let index = place.index,
-            let others = place.owner?.inputs, others.indices.contains(index + distance)
+    private mutating func visit(_ node: Node) {
+        guard seen.insert(ObjectIdentifier(node)).inserted else { return }
+        if node is any ItemPassing { visitNeighbours(of: node) } else { found.append(node) }
+    }
+
+    private func dataNeighbours(of node: Node, apartFrom call: (any MethodCalling)?) -> [Node] {
+        switch side {
+        case .before:
+            node.inputs.filter { $0 !== call?.answerPort }.compactMap { $0.channel?.sender.owner as? Node }
+        case .after:
+            node.outputs.filter { $0 !== call?.requestPort }.compactMap { $0.channel?.receiver.owner as? Node }
+        }
+    }
+
+    /// The call that the object takes before or after this one.
+    private func otherCall(_ call: any MethodCalling) -> Node? {
+        guard let place = call.requestPort.channel?.receiver, let index = place.index, let others = place.owner?.inputs
         else { return nil }
-        return others[index + distance].channel?.sender.owner as? Node
+        let other = index + (side == .before ? -1 : 1)
+        return others.indices.contains(other) ? others[other].channel?.sender.owner as? Node : nil
     }
 }

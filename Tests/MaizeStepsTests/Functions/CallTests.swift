@@ -48,6 +48,20 @@ import Testing
         #expect(two.children.map(\.name) == [three.name])
     }
 
+    @Test func `parents and children are found where nodes hand items round in a cycle`() throws {
+        let one = try flow.call(Add.self, 1, 2)
+        let log = try flow.add(Log<Int>.self)
+        let merge = try flow.add(Merge<Int>.self)
+        let copy = try flow.add(Copy<Int>.self)
+        try flow.supply(one, to: log.inp)
+        try flow.connect(log.out, to: merge.inp)
+        try flow.connect(merge.out, to: copy.inp)
+        try flow.connect(copy.out, to: merge.inp)
+        let two = try flow.call(Scaled.self, merge.out)
+        #expect(two.parents.map(\.name) == [one.name])
+        #expect(one.children.map(\.name) == [two.name])
+    }
+
     @Test func `results in a list are found`() throws {
         let calls = try (1...3).map { try flow.call(Scaled.self, $0) }
         let sum = try flow.result(of: flow.call(Summed.self, calls))
