@@ -23,6 +23,15 @@ struct Longest: Function2 {
     func call(_ longest: String, _ text: String) -> String { text.count > longest.count ? text : longest }
 }
 
+struct FirstLetters: Function1 {
+    @Parameter var count = 1
+    func call(_ text: String) -> String { String(text.prefix(count)) }
+}
+
+struct Length: Function1 {
+    func call(_ text: String) -> Int { text.count }
+}
+
 /// Functions that files name.
 @Suite(.timeLimit(.minutes(10))) struct FunctionFileTests {
     private let types: [Component.Type] = [Share.AsNode.self, Filter<IsLong>.self, Fold<Longest>.self]
@@ -76,5 +85,21 @@ struct Longest: Function2 {
         #expect(try result(text.replacing("Filter<IsLong>", with: "filter< islong >")) == ["maize"])
         let misspelt = try problems(text.replacing("Filter<IsLong>", with: "Filter<IsLang>"), nodes: types)
         #expect(misspelt.contains { $0.contains("Filter<IsLong>") }, "\(misspelt)")
+    }
+
+    @Test(arguments: [
+        "SortBy<FirstLetters>", "UniqueBy<FirstLetters>", "GroupByKey<FirstLetters>", "JoinBy<FirstLetters, Length>",
+    ])
+    func `what takes keys is named with the functions that give them`(type: String) throws {
+        let types: [Component.Type] = [
+            SortBy<FirstLetters>.self, SortBy<Length>.self, UniqueBy<FirstLetters>.self, UniqueBy<Length>.self,
+            GroupByKey<FirstLetters>.self, GroupByKey<Length>.self, JoinBy<FirstLetters, Length>.self,
+        ]
+        let text = """
+            nodes:
+            - {name: keyed, type: "\(type)", parameters: {count: 2}}
+            """
+        let problems = try problems(text, nodes: types)
+        #expect(problems.allSatisfy { $0.contains("not connected") }, "\(problems)")
     }
 }

@@ -2,8 +2,8 @@ public import MaizeCore
 
 /// What all nodes that call a function share: the function, and its parameters as the node's own.
 ///
-/// One does not meet this type itself, but those that are made of it: `Map`, `Filter`, `Fold`, and `FunctionNode2` and
-/// the like. The function's parameters are set and mapped as if they were the node's:
+/// One does not meet this type itself, but those that are made of it: `Map`, `Filter`, `Fold`, `SortBy`, and
+/// `FunctionNode2` and the like. The function's parameters are set and mapped as if they were the node's:
 ///
 ///     struct Power: Function1 {
 ///         @Parameter var exponent = 2

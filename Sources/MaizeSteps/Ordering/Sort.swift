@@ -74,7 +74,7 @@ extension Sort: GenericComponent {
 ///     func longestFirst(_ flow: Workflow) throws -> SortBy<Length> {
 ///         try flow.add(SortBy<Length>.self) { $0.descending = true }
 ///     }
-public final class SortBy<Key: Function1>: Node, ItemPassing {
+public final class SortBy<Key: Function1>: FunctionNode<Key>, ItemPassing {
     /// Whether the largest comes first.
     @Parameter(help: "the largest first") public var descending = false
     /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
@@ -87,7 +87,9 @@ public final class SortBy<Key: Function1>: Node, ItemPassing {
     public let inp = Input<Key.First>()
     /// The same items in order.
     public let out = Output<Key.First>()
-    private let function = Key()
+
+    /// `SortBy<…>`, with the function's name.
+    override public class var typeName: String { "SortBy<\(Key.self)>" }
 
     /// Refuses a function whose results have no order, and a value in place of a channel.
     override public func validate() throws {

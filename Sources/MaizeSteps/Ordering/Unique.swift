@@ -62,7 +62,7 @@ extension Unique: GenericComponent {
 ///     }
 ///
 ///     func onePerLetter(_ flow: Workflow) throws -> UniqueBy<Initial> { try flow.add(UniqueBy<Initial>.self) }
-public final class UniqueBy<Key: Function1>: Node, ItemPassing {
+public final class UniqueBy<Key: Function1>: FunctionNode<Key>, ItemPassing {
     /// Bytes in memory, 256 MiB unless given; beyond them items wait on disk.
     @Parameter(
         name: "memory_limit",
@@ -73,7 +73,9 @@ public final class UniqueBy<Key: Function1>: Node, ItemPassing {
     public let inp = Input<Key.First>()
     /// The first of each key.
     public let out = Output<Key.First>()
-    private let function = Key()
+
+    /// `UniqueBy<…>`, with the function's name.
+    override public class var typeName: String { "UniqueBy<\(Key.self)>" }
 
     /// Refuses a function whose results cannot be compared, and a value in place of a channel.
     override public func validate() throws {

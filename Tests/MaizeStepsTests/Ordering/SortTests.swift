@@ -122,7 +122,10 @@ import Testing
 
     @Test func `a function gives the key`() throws {
         let items = ["ccc", "a", "bb", "d"].map { Sample(name: $0, mass: 0) }
-        let rig = NodeRig(SortBy<NameLength>.self) { $0.descending = true }
+        let rig = NodeRig(SortBy<NameLength>.self) {
+            $0.descending = true
+            $0.offset = 3
+        }
         #expect(try rig.feed(\.inp, items).run().items(of: \.out).map(\.name) == ["ccc", "bb", "a", "d"])
         #expect(throws: WorkflowError.self) { try rig.feed(\.inp, [Sample(name: "", mass: 0)]).run() }
         #expect(

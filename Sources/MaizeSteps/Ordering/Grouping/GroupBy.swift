@@ -66,7 +66,7 @@ extension GroupBy: GenericComponent {
 ///     }
 ///
 ///     func byLetter(_ flow: Workflow) throws -> GroupByKey<Initial> { try flow.add(GroupByKey<Initial>.self) }
-public final class GroupByKey<Key: Function1>: Node, ItemPassing {
+public final class GroupByKey<Key: Function1>: FunctionNode<Key>, ItemPassing {
     /// Whether only items that follow each other make a group.
     @Parameter(help: "only items that follow each other make a group") public var adjacent = false
     /// Bytes of items in memory, 256 MiB unless given; beyond them they wait on disk.
@@ -79,7 +79,9 @@ public final class GroupByKey<Key: Function1>: Node, ItemPassing {
     public let inp = Input<Key.First>()
     /// The groups.
     public let out = Output<Group<Key.Returned, Key.First>>()
-    private let function = Key()
+
+    /// `GroupByKey<…>`, with the function's name.
+    override public class var typeName: String { "GroupByKey<\(Key.self)>" }
 
     /// Refuses a function whose results have no order, and a value in place of a channel.
     override public func validate() throws {

@@ -5,8 +5,9 @@ public import MaizeCore
 ///     left:  "a1", "b2"  ─▶ JoinBy<Digit, Itself> ─▶ ("b2", 2)
 ///     right: 2, 3
 ///
-/// Each function is called once for each item of its side. Kinds, memory and errors are those of `Join`. A parameter is
-/// the node's, so that two functions with parameters of one name, as twice the same one, do not go together.
+/// Each function is called once for each item of its side. Kinds, memory and errors are those of `Join`. A parameter
+/// of a function is the node's, in Swift reached as in `$0.leftKey.digits`; so two functions with parameters of one name,
+/// as twice the same one, do not go together.
 ///
 ///     struct Digit: Function1 {
 ///         func call(_ label: String) -> Int? { label.last?.wholeNumberValue }
@@ -36,8 +37,13 @@ public final class JoinBy<LeftKey: Function1, RightKey: Function1>: Node {
     public let right = Input<RightKey.First>()
     /// The pairs.
     public let out = Output<Joined<LeftKey.First, RightKey.First>>()
-    private let leftKey = LeftKey()
-    private let rightKey = RightKey()
+    /// The function for the left.
+    public let leftKey = LeftKey()
+    /// The function for the right.
+    public let rightKey = RightKey()
+
+    /// `JoinBy<…>`, with the functions' names.
+    override public class var typeName: String { "JoinBy<\(LeftKey.self), \(RightKey.self)>" }
 
     /// Refuses functions whose results cannot be compared, and values in place of channels.
     override public func validate() throws {
