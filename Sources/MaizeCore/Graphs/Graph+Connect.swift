@@ -130,6 +130,13 @@ extension Graph {
         guard let owner = port.owner else {
             throw WorkflowError(.connection, "a port that belongs to no component of a workflow cannot be connected")
         }
+        if owner.parent == nil, owner !== root {
+            throw WorkflowError(
+                .connection,
+                "port '\(port.location)' of '\(owner.name)' is part of no workflow any more; where another node took its"
+                    + " place, connect the one that replace(…) gave"
+            )
+        }
         guard owner.root === root else {
             throw WorkflowError(
                 .connection,

@@ -3,22 +3,27 @@ extension Graph {
     /// would not reach the node's process.
     ///
     /// They are compared with a fresh instance, which also shows a change inside an object. What differs from one
-    /// fresh instance to the next (a random number, the time) is compared with what it was `before`.
-    final func refusePlainState(of component: Component, before: [StoredProperty]) throws {
+    /// fresh instance to the next (a random number, the time) is compared with what it was `before`. The error names
+    /// the component, or that which stands for it in the program.
+    final func refusePlainState(
+        of component: Component,
+        before: [StoredProperty],
+        named other: Component? = nil
+    ) throws {
         let type = type(of: component)
         let after = plainState(of: component)
         let fresh = plainState(of: type.init())
-        guard let place = after.indices.first(where: { !looksSame(after[$0].value, fresh[$0].value) }) else { return }
-        let other = plainState(of: type.init())
-        let changed = after.indices[place...].first { place in
+        guard let first = after.indices.first(where: { !looksSame(after[$0].value, fresh[$0].value) }) else { return }
+        let another = plainState(of: type.init())
+        let changed = after.indices[first...].first { place in
             if looksSame(after[place].value, fresh[place].value) { return false }
-            let isSteady = looksSame(fresh[place].value, other[place].value)
+            let isSteady = looksSame(fresh[place].value, another[place].value)
             return isSteady || !looksSame(after[place].value, before[place].value)
         }
         guard let name = changed.map({ after[$0].label }) else { return }
         throw WorkflowError(
             .value,
-            path: component.componentPath.description,
+            path: (other ?? component).componentPath.description,
             "'\(name)' was set here but is not a @Parameter, so it does not reach the node's process;"
                 + " declare it as `@Parameter var \(name)`"
         )

@@ -107,7 +107,7 @@ open class Graph: Component {
     /// - Throws: `WorkflowError` for a name that is taken or cannot be used.
     package final func rename(_ component: Component, to name: String) throws {
         guard name != component.name, let place = places[component.name] else { return }
-        try checkName(name)
+        try checkName(name, givenBy: "named(\"…\")")
         places[component.name] = nil
         places[name] = place
         component.name = name
@@ -116,7 +116,7 @@ open class Graph: Component {
     /// The component of this name in this very graph.
     package final func component(named name: String) -> Component? { places[name].map { components[$0] } }
 
-    private func checkName(_ name: String) throws {
+    private func checkName(_ name: String, givenBy call: String = "add(…, name: \"…\")") throws {
         let place = componentPath.description
         if let problem = NameRule.problem(with: name) {
             throw WorkflowError(.name, path: place, "the name \(name.debugDescription) \(problem)")
@@ -125,7 +125,7 @@ open class Graph: Component {
             throw WorkflowError(
                 .name,
                 path: place,
-                "there is a component named '\(name)' already; give the new one another name: add(…, name: \"…\")"
+                "there is a component named '\(name)' already; give this one another name: \(call)"
             )
         }
     }
@@ -139,10 +139,11 @@ open class Graph: Component {
             )
         }
         guard type is Graph.Type || TypeResolution.name(of: type) != nil else {
+            let parts = "\(type)".contains("<") ? ", or made of such a type" : ""
             throw WorkflowError(
                 .type,
                 path: componentPath.description,
-                "type \(type) is private or local to a function, so the process of '\(name)' could not find it;"
+                "type \(type) is private or local to a function\(parts), so the process of '\(name)' could not find it;"
                     + " make it internal or public, and declare it outside of functions"
             )
         }

@@ -17,9 +17,9 @@ extension Graph {
         if outer.hasPreloaded { try inner.preloadEncoded(outer.encodedPreloads()) }
     }
 
-    /// Refuses what was set in a component beside its ports and parameters.
+    /// Refuses what was set, by way of this graph, in a component beside its ports and parameters.
     package final func refusePlainState(of component: Component) throws {
-        try refusePlainState(of: component, before: plainState(of: type(of: component).init()))
+        try refusePlainState(of: component, before: plainState(of: type(of: component).init()), named: self)
     }
 }
 

@@ -30,15 +30,8 @@ final class TypedLane<Item: Codable & Sendable>: DispatchLane {
     func pass(to place: Int, orElse other: () throws -> Int) throws -> Int {
         let taken = try inp.nextEncoded { item in
             var place = place
-            while true {
-                do {
-                    try out[place].send(item)
-                    return place
-                } catch let stop as Stop {
-                    guard case .receiverGone = stop.reason else { throw stop }
-                    place = try other()
-                }
-            }
+            while try !out.offer(item, to: place) { place = try other() }
+            return place
         }
         return taken ?? place
     }

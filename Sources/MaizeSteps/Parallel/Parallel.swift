@@ -88,13 +88,6 @@ public final class Parallel<Worker: Component>: Graph {
     }
 
     private func checkWorker() throws {
-        func refusal(_ message: String) -> WorkflowError {
-            WorkflowError(
-                .type,
-                path: componentPath.description,
-                "\(Worker.typeName) cannot be made parallel: \(message)"
-            )
-        }
         if let problem = $branches.ruleProblem {
             throw WorkflowError(.value, path: componentPath.description, "branches \(problem)")
         }
@@ -113,11 +106,18 @@ public final class Parallel<Worker: Component>: Graph {
         }
         try refusePlainState(of: worker)
     }
+
+    private func refusal(_ message: String) -> WorkflowError {
+        WorkflowError(.type, path: componentPath.description, "\(Worker.typeName) cannot be made parallel: \(message)")
+    }
 }
 
 extension Parallel: InterfaceDeriving {
     package func derivedInterfaces() throws -> [(label: String, interface: Interface)] {
         try worker.bind()
+        if let twin = worker.interfaces.first(where: { ["branches", "keeps_order"].contains($0.name) }) {
+            throw refusal("it has a '\(twin.name)' of its own; put it into a Graph, and make that one parallel")
+        }
         return worker.interfaces.map { ($0.propertyName, $0) }
     }
 }

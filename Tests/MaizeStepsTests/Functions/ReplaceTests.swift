@@ -20,6 +20,15 @@ import Testing
         #expect(result.values == [10, 11, 12])
     }
 
+    @Test func `who still connects the old node is told that another one took its place`() throws {
+        let source = try flow.add(Counting.self)
+        let old = try flow.add(Scaled.self)
+        try flow.replace(old, with: Shifted.AsNode.self)
+        let error = #expect(throws: WorkflowError.self) { try flow.connect(source.out, to: old.inp) }
+        #expect(error?.message.contains("port 'inp' of 'scaled' is part of no workflow any more") == true)
+        #expect(error?.message.contains("connect the one that replace(…) gave") == true)
+    }
+
     @Test func `a value that both have is kept unless it is set anew`() throws {
         let old = try flow.add(Scaled.self) { $0.factor = 3 }
         #expect(try flow.replace(old, with: Shifted.AsNode.self).factor == 3)

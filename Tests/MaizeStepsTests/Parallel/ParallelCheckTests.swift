@@ -39,7 +39,17 @@ final class Demanding: Node {
                 .contains("the results of a graph cannot be kept in order")
         )
         #expect(refusal { try flow.parallel(Scaling.self, branches: 0) }.contains("branches 0 breaks the rule"))
-        #expect(refusal { try flow.parallel(Forgetful.self, branches: 2) { $0.state = 1 } }.contains("'state' was set"))
+        #expect(
+            refusal { try flow.parallel(Forgetful.self, branches: 2) { $0.state = 1 } }.contains(
+                "forgetful: 'state' was set"
+            )
+        )
+    }
+
+    @Test func `a worker with parameters of the same names is refused with what to do`() {
+        let words = "cannot be made parallel: it has a 'branches' of its own; put it into a Graph"
+        #expect(refusal { try flow.parallel(Parallel<Scaling>.self, branches: 2) }.contains(words))
+        #expect(refusal { try flow.add(Parallel<Parallel<Scaling>>.self, name: "twice") }.contains("twice: Parallel<"))
     }
 
     @Test func `what is not connected is found once, where it has to be connected`() throws {
