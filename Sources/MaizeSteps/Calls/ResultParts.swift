@@ -8,15 +8,12 @@ final class ZipNamed<Item: Codable & Sendable>: Node, ItemPassing {
 
     override func run() throws {
         out.useReceivedFiles(.passedOn)
-        let hasStream = inp.contains(where: \.isConnected)
-        repeat {
-            var table: [String: Item] = [:]
-            for (name, input) in zip(names, inp) {
-                guard let item = try input.next() else { return }
-                table[name] = item
-            }
-            try out.send(table)
-        } while hasStream
+        // Nothing is taken that cannot be sent.
+        while try inp.allSatisfy({ try $0.hasNext() }) {
+            let items = try inp.map { try $0.receive() }
+            try out.send(Dictionary(uniqueKeysWithValues: zip(names, items)))
+            for input in inp { try input.removeLastFiles() }
+        }
     }
 }
 

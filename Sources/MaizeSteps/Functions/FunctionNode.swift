@@ -36,9 +36,14 @@ open class FunctionNode<Body: Function>: Node {
     /// The name of the function's type.
     override open class var typeName: String { String(describing: Body.self) }
 
-    /// Calls `pass` until it says that an input has ended; once only where no input has a stream, since values that stand
-    /// in for channels never end.
-    final func runPasses(_ pass: () throws -> Bool) throws {
+    /// Calls `pass` until it says that an input has ended.
+    final func runPasses(_ pass: () throws -> Bool) throws { try runPasses(over: inputs, pass) }
+}
+
+extension Node {
+    /// Calls `pass` until it says that one of the inputs has ended; once only where none of them has a stream, since values
+    /// that stand in for channels never end.
+    final func runPasses(over inputs: [InputPort], _ pass: () throws -> Bool) throws {
         let hasStream = inputs.contains { $0.isConnected || $0.wasPreloaded }
         while try pass(), hasStream {}
     }

@@ -24,11 +24,11 @@ final class MethodNode1<Body: Method1>: MethodNode<Body.Returned> {
     let first = Input<Body.First>()
 
     override func run() throws {
-        let hasStream = first.isConnected
-        repeat {
-            guard try first.hasNext() else { return }
+        try runPasses(over: [first]) {
+            guard try first.hasNext() else { return false }
             try send(MethodCall1<Body>(first: first.receive()))
-        } while hasStream
+            return true
+        }
     }
 }
 
@@ -37,10 +37,10 @@ final class MethodNode2<Body: Method2>: MethodNode<Body.Returned> {
     let second = Input<Body.Second>()
 
     override func run() throws {
-        let hasStream = first.isConnected || second.isConnected
-        repeat {
-            guard try first.hasNext(), try second.hasNext() else { return }
+        try runPasses(over: [first, second]) {
+            guard try first.hasNext(), try second.hasNext() else { return false }
             try send(MethodCall2<Body>(first: first.receive(), second: second.receive()))
-        } while hasStream
+            return true
+        }
     }
 }

@@ -62,6 +62,16 @@ import Testing
         #expect(one.children.map(\.name) == [two.name])
     }
 
+    @Test func `of streams in a dictionary nothing is taken that cannot be sent`() throws {
+        let sources = try [(5, "a"), (3, "b")].map { count, name in
+            try flow.add(Counting.self, name: name) { $0.count = count }
+        }
+        let tables = try flow.result(of: ["a": sources[0].out, "b": sources[1].out])
+        let summary = try TestRun.of(flow)
+        #expect(tables.values == [["a": 0, "b": 0], ["a": 1, "b": 1], ["a": 2, "b": 2]])
+        #expect(summary.undelivered.map(\.items) == [2])
+    }
+
     @Test func `results in a list are found`() throws {
         let calls = try (1...3).map { try flow.call(Scaled.self, $0) }
         let sum = try flow.result(of: flow.call(Summed.self, calls))
