@@ -11,8 +11,8 @@ public final class Dummy<Item: Codable & Sendable>: Node {
     /// A stream without items.
     public let out = Output<Item>()
 
-    /// Ends at once.
-    override public func run() throws {}
+    /// Ends at once; another pass would send as little.
+    override public func run() throws { stopLooping() }
 }
 
 extension Dummy: GenericComponent {
