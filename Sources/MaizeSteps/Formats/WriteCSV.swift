@@ -19,7 +19,7 @@ internal import MaizeWire
 ///
 /// The file appears once the input has ended; an empty stream makes an empty file, with the names if `columns` has them. If
 /// the run fails or is stopped, or the stream is cut short, what was at the path before stays as it was. To a pipe with a
-/// name or a device, such as `/dev/stdout`, lines are written as they come. See `WriteLines`.
+/// name or a device lines are written as they come. See `WriteLines`.
 ///
 ///     let read = try flow.add(ReadCSV<[String: String]>.self) { $0.path = "molecules.csv" }
 ///     let write = try flow.add(WriteCSV<[String: String]>.self) {

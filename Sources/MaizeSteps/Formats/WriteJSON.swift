@@ -12,8 +12,8 @@ internal import MaizeWire
 /// The numbers that JSON lacks, infinity and `nan`, are an error.
 ///
 /// The file appears once the input has ended; an empty stream makes an empty file. If the run fails or is stopped, or the
-/// stream is cut short, what was at the path before stays as it was. To a pipe with a name or a device, such as
-/// `/dev/stdout`, lines are written as they come. See `WriteLines`.
+/// stream is cut short, what was at the path before stays as it was. To a pipe with a name or a device
+/// lines are written as they come. See `WriteLines`.
 ///
 ///     let read = try flow.add(ReadLines.self) { $0.path = "names.txt" }
 ///     let write = try flow.add(WriteJSON<String>.self) { $0.path = "names.jsonl" }

@@ -11,7 +11,8 @@ internal import MaizeWire
 /// behind, never half a file at the path.
 ///
 /// An item is written as it is, with `\n` behind it; one that holds a `\n` makes several lines. To a pipe with a name or
-/// a device, such as `/dev/stdout`, lines are written as they come.
+/// a device lines are written as they come. `/dev/stdout` is the output of the node, which goes to the run's log; the
+/// command prints the items of a `Return`.
 ///
 ///     let count = try flow.add(CountBy.self)
 ///     let write = try flow.add(WriteLines.self) { $0.path = "counts.txt" }
