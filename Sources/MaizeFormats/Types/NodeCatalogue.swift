@@ -25,7 +25,7 @@ struct NodeCatalogue {
         /// The type of several components that share the work.
         init(parallel worker: Entry) throws {
             self.worker = worker.type
-            type = ParallelType.of(worker.type)
+            type = worker.type.inParallel
             name = type.typeName
             typeCount = worker.typeCount
             signature = try NodeSignature(of: type)
@@ -47,7 +47,7 @@ struct NodeCatalogue {
                 case 2: two(items[0], items[1])
                 default: open
                 }
-            return worker == nil ? taking : ParallelType.of(taking)
+            return worker == nil ? taking : taking.inParallel
         }
 
         private var open: Component.Type { worker ?? type }
