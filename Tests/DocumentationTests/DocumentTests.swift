@@ -43,7 +43,9 @@ import Testing
 
     @Test(arguments: try Repository.documents())
     func `every type that is named is there`(document: MarkdownDocument) throws {
-        let words = try Set(Repository.sources().joined(separator: "\n").matches(of: /[A-Za-z_]\w*/).map(\.output))
+        // A page may speak of what its own programs declare.
+        let programs = try Repository.sources() + document.blocks.filter { $0.language == "swift" }.map(\.text)
+        let words = Set(programs.joined(separator: "\n").matches(of: /[A-Za-z_]\w*/).map(\.output))
         let named = document.prose.matches(of: /`([A-Z][A-Za-z]+)(?:\.\w+)*(?:<\w+>)?(?:\(.*?\))?`/).map(\.output.1)
         for name in named where !words.contains(name) && !Repository.isFolderOfSources(String(name)) {
             Issue.record("\(document.path): there is no '\(name)'")
