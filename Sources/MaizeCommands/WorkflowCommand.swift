@@ -79,7 +79,8 @@ package struct WorkflowCommand {
         guard !findings.contains(where: { $0.severity == .error }) else { Console.end(ExitStatus.invalid) }
         Console.end(
             ExitStatus.done,
-            "\(flow.name): \(flow.nodes.count) nodes and \(flow.channels.count) channels, no errors"
+            "\(flow.name): \(flow.nodes.count) node\(flow.nodes.count == 1 ? "" : "s") and \(flow.channels.count)"
+                + " channel\(flow.channels.count == 1 ? "" : "s"), no errors"
         )
     }
 }

@@ -20,6 +20,17 @@ import Testing
         #expect(run.log.contains("11 items sent, 9 of them not received"))
     }
 
+    @Test func `a node that does nothing but take a value ends with the run`() throws {
+        let source = try flow.add(Counting.self) { $0.count = 10 }
+        try flow.connect(source.out, to: flow.add(Ending.self).inp)
+        let drop = try flow.add(Drop<Int>.self) {
+            $0.count = .max
+            try $0.inp.set(1)
+        }
+        try flow.connect(drop.out, to: flow.add(Discard<Int>.self).inp)
+        #expect(try TestRun.of(flow).word("drop") == "stopped")
+    }
+
     @Test func `a tolerated failure ends its streams as if it had finished`() throws {
         let source = try flow.add(Breaking.self, name: "source", options: NodeOptions(failOK: true)) { $0.count = 10 }
         let sum = try flow.add(Summing.self)

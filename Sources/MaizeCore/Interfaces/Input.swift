@@ -131,7 +131,11 @@ public final class Input<Value: Codable & Sendable>: InputPort {
             if isCached { lastValue = item }
             return item
         }
-        guard let source else { return lastValue ?? givenValue ?? defaultValue }
+        guard let source else {
+            // A value never ends, so a node that only takes it would not meet the shutdown anywhere else.
+            if owner?.context?.shutdownRequested == true { throw Stop(.shutdown) }
+            return lastValue ?? givenValue ?? defaultValue
+        }
         guard isCached else { return try takeNew(from: source) }
         // An end that is active was cut short, and must be met: the last item does not hide it.
         if let lastValue, !source.isReady, !(source.hasEnded && source.isActive) { return lastValue }
