@@ -132,9 +132,10 @@ public final class Input<Value: Codable & Sendable>: InputPort {
             return item
         }
         guard let source else {
+            guard let value = lastValue ?? givenValue ?? defaultValue else { return nil }
             // A value never ends, so a node that only takes it would not meet the shutdown anywhere else.
             if owner?.context?.shutdownRequested == true { throw Stop(.shutdown) }
-            return lastValue ?? givenValue ?? defaultValue
+            return value
         }
         guard isCached else { return try takeNew(from: source) }
         // An end that is active was cut short, and must be met: the last item does not hide it.

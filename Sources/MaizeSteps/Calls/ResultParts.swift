@@ -29,7 +29,9 @@ final class ElementAt<Item: Codable & Sendable>: Node, ItemPassing {
             guard place < list.count else {
                 throw WorkflowError(
                     .value,
-                    "there is no element \(place): the list has \(list.count), so the last is \(list.count - 1)"
+                    "there is no element \(place): "
+                        + (list.isEmpty
+                            ? "the list is empty" : "the list has \(list.count), so the last is \(list.count - 1)")
                 )
             }
             try out.send(list[place])

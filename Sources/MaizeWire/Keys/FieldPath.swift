@@ -16,7 +16,9 @@ package struct FieldPath: Sendable, Equatable {
     /// What is wrong with a path that a user gave; nil where nothing is.
     package static func problem(with text: String) -> String? {
         let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return names.contains(where: \.isEmpty) ? "is no field's name; give one, such as mass or ligand.mass" : nil
+        // Not by a key path: that takes the address of the library's getter, of which the loader warns each time that a
+        // program without position-independent code starts.
+        return names.contains { $0.isEmpty } ? "is no field's name; give one, such as mass or ligand.mass" : nil
     }
 
     /// The first name, and where the rest begins.

@@ -105,9 +105,9 @@ import Testing
         #expect(results.map(\.value) == [6, 8, 10, 6])
     }
 
-    @Test(arguments: [(2, "there is no element 2: the list has 2, so the last is 1")])
-    func `an element that is not there fails the run`(place: Int, message: String) throws {
-        try flow.call(Scaled.self, flow.call(Halves.self, 7)[place])
+    @Test(arguments: [(7, "there is no element 2: the list has 2, so the last is 1"), (0, "2: the list is empty")])
+    func `an element that is not there fails the run`(number: Int, message: String) throws {
+        try flow.call(Scaled.self, flow.call(Halves.self, number)[2])
         let run = try TestRun()
         #expect(try run.execute(flow).status == .failed)
         #expect(run.error?.message.contains(message) == true, "\(String(describing: run.error))")

@@ -69,7 +69,7 @@ struct Lined: Function1 {
 }
 
 struct Halves: Function1 {
-    func call(_ number: Int) -> [Int] { [number / 2, number - number / 2] }
+    func call(_ number: Int) -> [Int] { number == 0 ? [] : [number / 2, number - number / 2] }
 }
 
 struct Tabled: Function1 {
