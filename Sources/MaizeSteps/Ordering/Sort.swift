@@ -48,9 +48,7 @@ public final class Sort<Item: Codable & Sendable>: Node, ItemPassing {
     override public func run() throws {
         let keys = ItemKeys(field: by, of: inp, node: self)
         let space = SpillSpace(self, limit: memoryLimit)
-        let batch = ItemBatch(out)
-        try ItemSorter(keys, space, order: KeyOrder(isDescending: descending)).sort(inp, batch.send)
-        try batch.flush()
+        try ItemSorter(keys, space, order: KeyOrder(isDescending: descending)).sort(inp, to: out)
     }
 }
 
@@ -101,8 +99,6 @@ public final class SortBy<Key: Function1>: FunctionNode<Key>, ItemPassing {
     override public func run() throws {
         let keys = ItemKeys(function, of: inp, node: self)
         let space = SpillSpace(self, limit: memoryLimit)
-        let batch = ItemBatch(out)
-        try ItemSorter(keys, space, order: KeyOrder(isDescending: descending)).sort(inp, batch.send)
-        try batch.flush()
+        try ItemSorter(keys, space, order: KeyOrder(isDescending: descending)).sort(inp, to: out)
     }
 }

@@ -205,8 +205,9 @@ import Testing
 
     @Test func `columns that cannot be are found before the run`() throws {
         func problem<Item: Codable & Sendable>(_: Item.Type, _ columns: [String]) -> String {
-            NodeRig(WriteCSV<Item>.self) {
-                $0.path = "x"
+            let path = files.file("columns.csv")
+            return NodeRig(WriteCSV<Item>.self) {
+                $0.path = path
                 $0.columns = columns
             }.feed(\.inp, []).problem ?? ""
         }

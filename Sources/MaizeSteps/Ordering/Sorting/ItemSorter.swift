@@ -19,6 +19,13 @@ struct ItemSorter<Item: Codable & Sendable> {
         try sorter.drain(body)
     }
 
+    /// Takes all items of an input in, then sends them in order.
+    func sort(_ input: Input<Item>, to output: Output<Item>) throws {
+        let batch = ItemBatch(output)
+        try sort(input, batch.send)
+        try batch.flush()
+    }
+
     private func add(_ item: EncodedItem<Item>) throws {
         let key = try keys.key(of: item)
         if keys.isWholeItem, !item.hasFiles, WholeText.text(in: item.bytes) != nil {
