@@ -53,27 +53,30 @@ public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, Rand
     /// Whether any receiver still takes items.
     public var isActive: Bool { elements.contains { $0.isActive } }
 
-    /// Sends an item to each output whose receiver lives; one that has ended is left out from then on.
+    /// Sends an item to each output, or each of some, whose receiver lives; one that has ended is left out from then on.
     ///
     /// Its files are handed over to the last one.
     ///
-    /// - Throws: the stop once no receiver is left.
-    package func sendToEach(_ item: EncodedItem<Value>) throws {
-        let last = item.hasFiles ? elements.lastIndex(where: \.isActive) : nil
-        try sendToEach { output in try output.send(item, files: output.index == last ? .passedOn : .sentAgain) }
+    /// - Throws: the stop once no receiver is left anywhere.
+    package func sendToEach(_ item: EncodedItem<Value>, of places: Range<Int>? = nil) throws {
+        let places = places ?? indices
+        let last = item.hasFiles ? places.last { self[$0].isActive } : nil
+        try sendToEach(of: places) { output in
+            try output.send(item, files: output.index == last ? .passedOn : .sentAgain)
+        }
     }
 
-    /// Calls `send` for each output whose receiver lives; one that has ended is left out from then on.
+    /// Calls `send` for each output, or each of some, whose receiver lives; one that has ended is left out from then on.
     ///
-    /// - Throws: the stop once no receiver is left.
-    package func sendToEach(_ send: (Output<Value>) throws -> Void) throws {
-        for place in indices where elements[place].isActive {
+    /// - Throws: the stop once no receiver is left anywhere.
+    package func sendToEach(of places: Range<Int>? = nil, _ send: (Output<Value>) throws -> Void) throws {
+        for place in places ?? indices where elements[place].isActive {
             do {
                 try send(self[place])
             } catch let stop as Stop {
                 guard case .receiverGone = stop.reason, isActive else { throw stop }
             }
         }
-        if !isActive { throw Stop(.receiverGone(port: name)) }
+        try stopUnlessActive()
     }
 }

@@ -29,7 +29,10 @@ public final class FileBuffer: Node, ItemPassing {
 
     /// Sends what is stored, then stores what comes.
     override public func run() throws {
-        if try FileFailure.naming(file.path, { try FileKind.of(file.path) }) != nil { try sendStored() }
+        if try FileFailure.naming(file.path, { try FileKind.of(file.path) }) != nil {
+            // Storing does not depend on anybody's wanting the last one.
+            _ = try out.offer(file)
+        }
         // Whoever may come to want it has it now, and must not wait for more: what comes here may be made of it.
         if !isLooping { out.close() }
         let new = try inp.receive()
@@ -37,14 +40,5 @@ public final class FileBuffer: Node, ItemPassing {
         _ = try saved.isTaken(replacing: true)
         try saved.publish(saved.bring(isOurs: inp.lastItemHasFiles), replacing: true)
         try inp.removeLastFiles()
-    }
-
-    private func sendStored() throws {
-        do {
-            try out.send(file)
-        } catch let stop as Stop {
-            // Storing does not depend on anybody's wanting the last one.
-            guard case .receiverGone = stop.reason else { throw stop }
-        }
     }
 }

@@ -43,19 +43,8 @@ public final class ObjectNode<Object: Stateful>: Node {
         while !calls.isEmpty {
             calls = try calls.filter { request, answer in
                 guard let request = try request.next() else { return false }
-                return try give(request.perform(on: &object), to: answer)
+                return try answer.offer(request.perform(on: &object))
             }
-        }
-    }
-
-    /// Whether who made the call still takes answers.
-    private func give(_ result: [UInt8], to answer: Output<[UInt8]>) throws -> Bool {
-        do {
-            try answer.send(result)
-            return true
-        } catch let stop as Stop {
-            guard case .receiverGone = stop.reason else { throw stop }
-            return false
         }
     }
 }

@@ -26,7 +26,8 @@ final class ParallelDispatcher<Worker: Component>: Node, ItemPassing, Indispensa
         while try lanes.allSatisfy({ try $0.waitForItem() }) {
             last = try first.pass(to: freeBranch(), orElse: freeBranch)
             for lane in lanes.dropFirst() { try passRest(on: lane, to: last) }
-            for order in orders { try tell(last, on: order) }
+            // Who collects results of one output may have ended, and others not.
+            for order in orders where order.isActive { _ = try order.offer(last) }
         }
     }
 
@@ -36,16 +37,6 @@ final class ParallelDispatcher<Worker: Component>: Node, ItemPassing, Indispensa
             _ = try lane.pass(to: place, orElse: { throw BranchGone() })
         } catch is BranchGone {
             logger.warning("branch\(place + 1) ended while it was given an item, a part of which is lost")
-        }
-    }
-
-    /// Who collects results of one output may have ended, and others not.
-    private func tell(_ place: Int, on order: Output<Int>) throws {
-        guard order.isActive else { return }
-        do {
-            try order.send(place)
-        } catch let stop as Stop {
-            guard case .receiverGone = stop.reason else { throw stop }
         }
     }
 }

@@ -41,7 +41,7 @@ public final class CopyEveryNIter<Item: Codable & Sendable>: Node, ItemPassing {
     }
 
     private func send(_ item: EncodedItem<Item>, toAll: Bool) throws {
-        try out.send(item, toEachOf: 0..<(toAll ? out.count : 1))
+        try out.sendToEach(item, of: 0..<(toAll ? out.count : 1))
     }
 }
 

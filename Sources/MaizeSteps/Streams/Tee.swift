@@ -42,15 +42,11 @@ public final class Tee<Item: Codable & Sendable>: Node, ItemPassing {
         try sink.finish()
     }
 
-    /// Sends an item; false when nobody wants it.
+    /// Sends an item; false when nobody wants it, which for one with files is the end.
     private func pass(_ item: EncodedItem<Item>) throws -> Bool {
-        do {
-            try out.send(item)
-            return true
-        } catch let stop as Stop {
-            guard case .receiverGone = stop.reason, !item.hasFiles else { throw stop }
-            return false
-        }
+        guard item.hasFiles else { return try out.offer(item) }
+        try out.send(item)
+        return true
     }
 }
 
