@@ -53,9 +53,15 @@ let package = Package(
             swiftSettings: ours
         ),
         .target(
+            name: "MaizeDocuments",
+            dependencies: ["MaizeCore", "MaizeSystem", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .target(
             name: "MaizeFormats",
             dependencies: [
-                "Maize", "MaizeCore", "MaizeSteps", "MaizeSystem", "MaizeWire", .product(name: "Yams", package: "Yams"),
+                "Maize", "MaizeCore", "MaizeDocuments", "MaizeSteps", "MaizeSystem", "MaizeWire",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours
         ),
@@ -148,7 +154,8 @@ let package = Package(
         .testTarget(
             name: "MaizeFormatsTests",
             dependencies: [
-                "SeededRandom", "Maize", "MaizeCore", "MaizeFormats", "MaizeRuntime", "MaizeSteps", "MaizeSystem",
+                "SeededRandom", "Maize", "MaizeCore", "MaizeDocuments", "MaizeFormats", "MaizeRuntime", "MaizeSteps",
+                "MaizeSystem",
                 "MaizeWire", "TemporaryFiles",
             ],
             swiftSettings: ours

@@ -2,6 +2,7 @@ import MaizeWire
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 
 /// Values of a file as what a parameter takes.
 @Suite struct DocumentDecoderTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 
 /// Files that would cost more than they are worth.
 @Suite struct DocumentLimitsTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 
 /// Numbers and truth values as files write them.
 @Suite struct DocumentNumberTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 
 /// JSON by the cases of RFC 8259.
 @Suite struct JSONDocumentTests {

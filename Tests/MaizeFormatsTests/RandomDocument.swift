@@ -1,4 +1,5 @@
 @testable import MaizeFormats
+import MaizeDocuments
 import SeededRandom
 
 /// A document that the tests make up, and its text in both formats.

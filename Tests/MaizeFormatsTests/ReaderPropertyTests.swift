@@ -1,6 +1,7 @@
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 import SeededRandom
 
 /// Documents that the tests write, and files that something has damaged.

@@ -3,6 +3,7 @@ import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 
 /// The bytes of a file before any format.
 @Suite struct SourceTextTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import MaizeFormats
+import MaizeDocuments
 
 /// What a sound YAML file says.
 @Suite struct YAMLReaderTests {

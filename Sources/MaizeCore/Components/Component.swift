@@ -27,6 +27,15 @@ open class Component {
         return String(name.prefix { $0 != "<" })
     }
 
+    /// What the type is for, in one sentence, for lists and descriptions; none unless overridden.
+    open class var summary: String { "" }
+
+    /// Words by which users find the type among others; none unless overridden.
+    open class var tags: Set<String> { [] }
+
+    /// The version of what the type computes, for records of runs; none unless overridden.
+    open class var version: String { "" }
+
     package final var componentPath: NodePath {
         var names: [String] = []
         var component: Component? = self

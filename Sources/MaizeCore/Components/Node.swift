@@ -17,6 +17,11 @@ open class Node: Component {
     /// Whether the node loops when neither its options nor a graph around say so.
     open class var loopsByDefault: Bool { false }
 
+    /// Programs that the node starts, by the names under which the configuration knows them; none unless overridden.
+    ///
+    /// The check before the run finds each of them, or says what is missing.
+    open class var requiredPrograms: [String] { [] }
+
     /// Looks at the node before the run, where more is to be known than a rule for one value can say.
     ///
     /// Called by the workflow's check, in the process that starts the run, once every required parameter has a value and

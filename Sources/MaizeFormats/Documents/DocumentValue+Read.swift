@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 internal import MaizeSystem
 
 extension DocumentValue {

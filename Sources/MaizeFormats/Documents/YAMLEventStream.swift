@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 // libyaml as Yams carries it. Yams' own composer expands aliases and compares keys before anybody could bound them, so
 // what comes from a stranger's file is taken event by event; see docs/dependencies.md.
 internal import CYaml

@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 /// Makes plain data of YAML: no tags, no repeated keys, aliases counted as often as they repeat.
 struct YAMLReader {
     private let events: YAMLEventStream

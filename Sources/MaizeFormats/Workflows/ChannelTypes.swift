@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 internal import MaizeCore
 
 /// What types of items follow from channels, before there are nodes.

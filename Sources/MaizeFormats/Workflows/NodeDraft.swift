@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 internal import MaizeCore
 
 /// A node of a file whose type may still be open.

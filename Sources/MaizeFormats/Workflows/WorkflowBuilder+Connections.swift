@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 internal import MaizeCore
 
 /// Channels and options, once there are nodes.

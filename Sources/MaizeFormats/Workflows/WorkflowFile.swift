@@ -1,3 +1,4 @@
+internal import MaizeDocuments
 public import MaizeCore
 internal import MaizeSystem
 

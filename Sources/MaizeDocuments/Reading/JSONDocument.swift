@@ -1,7 +1,7 @@
 internal import MaizeWire
 
 /// Makes plain data of JSON (RFC 8259), with the position of each value, which no library gives.
-struct JSONDocument {
+package struct JSONDocument {
     private let bytes: UnsafeRawBufferPointer
     private let nodes: [JSONNode]
     /// How far lines and columns were counted, and where that is: values come in the order in which they stand.
@@ -9,7 +9,7 @@ struct JSONDocument {
     private var position = Position.start
 
     /// The one value of a text.
-    static func read(_ text: SourceText) throws -> DocumentValue {
+    package static func read(_ text: SourceText) throws -> DocumentValue {
         try text.bytes.withUnsafeBytes { bytes in
             let limits = JSONLimits(depth: DocumentLimits.depth, values: DocumentLimits.values)
             var reader = JSONReader("file", limits: limits)

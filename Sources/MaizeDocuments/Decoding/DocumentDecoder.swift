@@ -1,32 +1,32 @@
 internal import MaizeCore
-internal import MaizeWire
+package import MaizeWire
 
 /// Decodes a value of a file as whatever type takes it; errors know where the value stands.
-struct DocumentDecoder: ValueDecoder {
-    let value: DocumentValue
-    let codingPath: [any CodingKey]
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+package struct DocumentDecoder: ValueDecoder {
+    package let value: DocumentValue
+    package let codingPath: [any CodingKey]
+    package var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    init(_ value: DocumentValue, codingPath: [any CodingKey] = []) {
+    package init(_ value: DocumentValue, codingPath: [any CodingKey] = []) {
         self.value = value
         self.codingPath = codingPath
     }
 
-    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    package func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         KeyedDecodingContainer(try DocumentFields<Key>(value, codingPath: codingPath))
     }
 
-    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard case .list(let values) = value.content else { throw ValueError(value, expected: "a list") }
         return DocumentElements(values, of: value, codingPath: codingPath)
     }
 
-    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+    package func singleValueContainer() throws -> any SingleValueDecodingContainer {
         DocumentScalar(value: value, codingPath: codingPath)
     }
 
     /// Decodes the value; what a type itself finds wrong with it is told with the value's position.
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         if type == JSONValue.self, let json = value.json as? Value { return json }
         do {
             return try Value(from: self)
@@ -59,7 +59,7 @@ struct DocumentDecoder: ValueDecoder {
 
 extension DocumentValue {
     /// The value as JSON: a plain word is what YAML's core schema makes of it.
-    var json: JSONValue {
+    package var json: JSONValue {
         switch content {
         case .null: .null
         case .list(let values): .array(values.map(\.json))
@@ -83,5 +83,5 @@ extension DocumentValue {
 }
 
 extension DocumentDecoder: ValueSource {
-    func value<Value: Decodable>(as type: Value.Type) throws -> Value { try decode(type) }
+    package func value<Value: Decodable>(as type: Value.Type) throws -> Value { try decode(type) }
 }

@@ -1,22 +1,22 @@
 internal import MaizeWire
 
 /// Reads a list element by element.
-struct DocumentElements: ElementDecoding {
+package struct DocumentElements: ElementDecoding {
     private let values: [DocumentValue]
     private let owner: DocumentValue
-    let codingPath: [any CodingKey]
-    private(set) var currentIndex = 0
+    package let codingPath: [any CodingKey]
+    package private(set) var currentIndex = 0
 
-    init(_ values: [DocumentValue], of owner: DocumentValue, codingPath: [any CodingKey]) {
+    package init(_ values: [DocumentValue], of owner: DocumentValue, codingPath: [any CodingKey]) {
         self.values = values
         self.owner = owner
         self.codingPath = codingPath
     }
 
-    var count: Int? { values.count }
-    var isAtEnd: Bool { currentIndex >= values.count }
+    package var count: Int? { values.count }
+    package var isAtEnd: Bool { currentIndex >= values.count }
 
-    mutating func next() throws -> DocumentDecoder {
+    package mutating func next() throws -> DocumentDecoder {
         guard !isAtEnd else {
             throw ValueError(owner.position, "more than the \(values.count) elements that are there are expected")
         }
@@ -24,7 +24,7 @@ struct DocumentElements: ElementDecoding {
         return DocumentDecoder(values[currentIndex], codingPath: codingPath)
     }
 
-    mutating func decodeNil() throws -> Bool {
+    package mutating func decodeNil() throws -> Bool {
         guard !isAtEnd, case .null = values[currentIndex].content else { return false }
         currentIndex += 1
         return true

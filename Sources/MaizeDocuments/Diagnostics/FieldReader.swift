@@ -1,14 +1,14 @@
 internal import MaizeCore
 
 /// Reads the keys of one mapping of a file; what is wrong with them is found and not thrown.
-struct FieldReader {
+package struct FieldReader {
     private let entries: [String: DocumentValue.Entry]
-    let position: Position
+    package let position: Position
     /// What the mapping describes, for messages: `a node`.
     private let what: String
 
     /// Nil when the value is no mapping; keys outside of `known` are reported.
-    init?(_ value: DocumentValue, what: String, known: [String], _ findings: inout FindingList) {
+    package init?(_ value: DocumentValue, what: String, known: [String], _ findings: inout FindingList) {
         guard case .mapping(let entries) = value.content else {
             let keys = known.prefix(4).joined(separator: ", ")
             findings.error(value.position, "\(what) is a mapping (\(keys), …), not \(value.summary)")
@@ -26,27 +26,28 @@ struct FieldReader {
     }
 
     /// The value of a key; null counts as none.
-    func value(_ key: String) -> DocumentValue? {
+    package func value(_ key: String) -> DocumentValue? {
         guard let value = entries[key]?.value else { return nil }
         if case .null = value.content { return nil }
         return value
     }
 
     /// As `value(_:)`, for a key that must be there.
-    func required(_ key: String, _ findings: inout FindingList) -> DocumentValue? {
+    package func required(_ key: String, _ findings: inout FindingList) -> DocumentValue? {
         if let value = value(key) { return value }
         findings.error(entries[key]?.position ?? position, "\(what) needs the key '\(key)'")
         return nil
     }
 
     /// The value of a key as a type; nil also when it is another one, which is reported.
-    func decoded<Value: Decodable>(_ key: String, as type: Value.Type, _ findings: inout FindingList) -> Value? {
+    package func decoded<Value: Decodable>(_ key: String, as type: Value.Type, _ findings: inout FindingList) -> Value?
+    {
         guard let value = value(key) else { return nil }
         return FieldReader.decode(value, as: type, key: key, &findings)
     }
 
     /// The elements of a list; empty when there is none.
-    func list(_ key: String, _ findings: inout FindingList) -> [DocumentValue] {
+    package func list(_ key: String, _ findings: inout FindingList) -> [DocumentValue] {
         guard let value = value(key) else { return [] }
         guard case .list(let values) = value.content else {
             findings.error(value.position, "'\(key)' is a list, not \(value.summary)")
@@ -55,7 +56,7 @@ struct FieldReader {
         return values
     }
 
-    static func decode<Value: Decodable>(
+    package static func decode<Value: Decodable>(
         _ value: DocumentValue,
         as type: Value.Type,
         key: String,

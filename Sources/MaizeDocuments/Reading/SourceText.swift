@@ -1,16 +1,16 @@
 internal import MaizeSystem
 
 /// The bytes of a file, known to be UTF-8 without NUL and within the limit of size.
-struct SourceText {
-    let bytes: [UInt8]
+package struct SourceText {
+    package let bytes: [UInt8]
 
     /// Reads a file, or a pipe; what lies beyond the limit is not even read.
-    init(path: String) throws {
+    package init(path: String) throws {
         let (bytes, size) = try FileContents.beginning(of: path, limit: DocumentLimits.size + 1)
         try self.init(bytes: bytes, size: size)
     }
 
-    init(bytes: [UInt8], size: Int? = nil) throws {
+    package init(bytes: [UInt8], size: Int? = nil) throws {
         guard bytes.count <= DocumentLimits.size else {
             let known = size.map { "has \($0) bytes" } ?? "is longer"
             throw DocumentError(
@@ -43,7 +43,7 @@ struct SourceText {
     }
 
     /// Where the byte at `offset` stands.
-    func position(at offset: Int) -> Position {
+    package func position(at offset: Int) -> Position {
         let before = bytes[..<min(offset, bytes.count)]
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1
@@ -52,14 +52,14 @@ struct SourceText {
     }
 
     /// The end of the line above a position and what stands around it, for hints: so many scalars at most each way.
-    func excerpt(around position: Position, scalars: Int) -> String {
+    package func excerpt(around position: Position, scalars: Int) -> String {
         let line = line(position.line)
         let around = line.dropFirst(max(0, position.column - scalars)).prefix(2 * scalars)
         return String(decoding: bytes[..<line.startIndex].suffix(scalars) + around, as: UTF8.self)
     }
 
     /// What stands at a position; nil at the end of a line.
-    func scalar(at position: Position) -> Unicode.Scalar? {
+    package func scalar(at position: Position) -> Unicode.Scalar? {
         String(decoding: line(position.line), as: UTF8.self).unicodeScalars.dropFirst(position.column - 1).first
     }
 

@@ -1,13 +1,13 @@
 /// Reads a single value; its characters say what it is, the wanted type whether that will do.
-struct DocumentScalar: SingleValueDecodingContainer {
-    let value: DocumentValue
-    let codingPath: [any CodingKey]
+package struct DocumentScalar: SingleValueDecodingContainer {
+    package let value: DocumentValue
+    package let codingPath: [any CodingKey]
 
-    func decodeNil() -> Bool {
+    package func decodeNil() -> Bool {
         if case .null = value.content { true } else { false }
     }
 
-    func decode(_ type: Bool.Type) throws -> Bool {
+    package func decode(_ type: Bool.Type) throws -> Bool {
         // A plain word of YAML 1.1, as other tools write it, is a truth value where one is wanted, and only there.
         switch try unquoted("true or false").lowercased() {
         case "true", "yes", "on": return true
@@ -16,30 +16,30 @@ struct DocumentScalar: SingleValueDecodingContainer {
         }
     }
 
-    func decode(_ type: String.Type) throws -> String {
+    package func decode(_ type: String.Type) throws -> String {
         guard case .scalar(let text, let style) = value.content, style != .literal else {
             throw ValueError(value, expected: "a text")
         }
         return text
     }
 
-    func decode(_ type: Double.Type) throws -> Double {
+    package func decode(_ type: Double.Type) throws -> Double {
         try floating(type)
     }
 
-    func decode(_ type: Float.Type) throws -> Float { try floating(type) }
-    func decode(_ type: Int.Type) throws -> Int { try whole(type) }
-    func decode(_ type: Int8.Type) throws -> Int8 { try whole(type) }
-    func decode(_ type: Int16.Type) throws -> Int16 { try whole(type) }
-    func decode(_ type: Int32.Type) throws -> Int32 { try whole(type) }
-    func decode(_ type: Int64.Type) throws -> Int64 { try whole(type) }
-    func decode(_ type: UInt.Type) throws -> UInt { try whole(type) }
-    func decode(_ type: UInt8.Type) throws -> UInt8 { try whole(type) }
-    func decode(_ type: UInt16.Type) throws -> UInt16 { try whole(type) }
-    func decode(_ type: UInt32.Type) throws -> UInt32 { try whole(type) }
-    func decode(_ type: UInt64.Type) throws -> UInt64 { try whole(type) }
+    package func decode(_ type: Float.Type) throws -> Float { try floating(type) }
+    package func decode(_ type: Int.Type) throws -> Int { try whole(type) }
+    package func decode(_ type: Int8.Type) throws -> Int8 { try whole(type) }
+    package func decode(_ type: Int16.Type) throws -> Int16 { try whole(type) }
+    package func decode(_ type: Int32.Type) throws -> Int32 { try whole(type) }
+    package func decode(_ type: Int64.Type) throws -> Int64 { try whole(type) }
+    package func decode(_ type: UInt.Type) throws -> UInt { try whole(type) }
+    package func decode(_ type: UInt8.Type) throws -> UInt8 { try whole(type) }
+    package func decode(_ type: UInt16.Type) throws -> UInt16 { try whole(type) }
+    package func decode(_ type: UInt32.Type) throws -> UInt32 { try whole(type) }
+    package func decode(_ type: UInt64.Type) throws -> UInt64 { try whole(type) }
 
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         try DocumentDecoder(value, codingPath: codingPath).decode(type)
     }
 
@@ -68,7 +68,7 @@ struct DocumentScalar: SingleValueDecodingContainer {
     }
 
     /// A whole number as YAML 1.2 and JSON write it.
-    static func wholeNumber<Number: FixedWidthInteger>(_ type: Number.Type, _ text: String) -> Number? {
+    package static func wholeNumber<Number: FixedWidthInteger>(_ type: Number.Type, _ text: String) -> Number? {
         for (prefix, radix) in [("0x", 16), ("0o", 8)] where text.hasPrefix(prefix) {
             let digits = text.dropFirst(prefix.count)
             return isWholeNumber(text) ? Number(digits, radix: radix) : nil
@@ -95,7 +95,7 @@ struct DocumentScalar: SingleValueDecodingContainer {
     }
 
     /// Any number as YAML 1.2 and JSON write it.
-    static func number(_ text: String) -> Double? {
+    package static func number(_ text: String) -> Double? {
         // `Double(_:)` also takes words such as `nan` and `0x1p3`, which are texts in a file.
         let isDecimal = text.utf8.allSatisfy { byte in
             switch byte {

@@ -1,14 +1,14 @@
 /// A value that is not of the type that takes it.
-struct ValueError: Error {
-    let position: Position
-    let message: String
+package struct ValueError: Error {
+    package let position: Position
+    package let message: String
 
-    init(_ value: DocumentValue, expected: String) {
+    package init(_ value: DocumentValue, expected: String) {
         position = value.position
         message = "\(expected) is expected, not \(value.summary)"
     }
 
-    init(_ position: Position, _ message: String) {
+    package init(_ position: Position, _ message: String) {
         self.position = position
         self.message = message
     }

@@ -1,11 +1,13 @@
 /// The entries of one mapping, without repeated keys.
-struct EntryList {
-    private(set) var entries: [DocumentValue.Entry] = []
+package struct EntryList {
+    package private(set) var entries: [DocumentValue.Entry] = []
     private var lines: [String: Int] = [:]
 
-    func contains(_ key: String) -> Bool { lines[key] != nil }
+    package init() {}
 
-    mutating func append(_ entry: DocumentValue.Entry) throws {
+    package func contains(_ key: String) -> Bool { lines[key] != nil }
+
+    package mutating func append(_ entry: DocumentValue.Entry) throws {
         if let line = lines.updateValue(entry.position.line, forKey: entry.key) {
             throw DocumentError(
                 position: entry.position,
