@@ -14,6 +14,14 @@
 /// Lets libraries that log with swift-log be heard in a node's process, if the executable holds MaizeLogging.
 void maize_bootstrap_logging(void);
 
+// MARK: Classes (classes.c)
+
+/// Calls `found` with the metadata of each class of this program that derives from the class `name` of `module`, unless
+/// it is generic or inside of something generic.
+void maize_find_classes(
+    const char *module, const char *name, void (*found)(const void *metadata, void *context), void *context
+);
+
 // MARK: Descriptors (descriptors.c)
 
 int maize_pipe(int ends[2]);
