@@ -3,13 +3,13 @@ package import MaizeRuntime
 
 /// The options that every workflow's command line has.
 package struct CommonOptions: ParsableArguments {
-    @Flag(help: "Check the workflow and print what is wrong with it; run nothing.")
+    @Flag(name: .shortAndLong, help: "Check the workflow and print what is wrong with it; run nothing.")
     package var check = false
 
-    @Flag(help: "List the workflow's own options with their values, and end.")
+    @Flag(name: .shortAndLong, help: "List the workflow's own options with their values, and end.")
     package var options = false
 
-    @Flag(help: "List the types of nodes that the program knows, and end.")
+    @Flag(name: .shortAndLong, help: "List the types of nodes that the program knows, and end.")
     package var list = false
 
     @Flag(name: .shortAndLong, help: "Log everything, and keep the run's folder.")

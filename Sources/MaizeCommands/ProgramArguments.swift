@@ -4,7 +4,11 @@ internal import MaizeCore
 /// The command line of a workflow: what every one has, and the options that it maps itself.
 struct ProgramArguments: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: MappedOptions.programName, abstract: MappedOptions.summary)
+        CommandConfiguration(
+            commandName: MappedOptions.programName,
+            abstract: MappedOptions.summary,
+            version: ProjectVersion.line
+        )
     }
 
     @OptionGroup

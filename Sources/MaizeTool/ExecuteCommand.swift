@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import MaizeCommands
 internal import MaizeCore
 internal import MaizeFormats
-internal import MaizeSystem
 
 /// `maize-swift execute FLOW`: runs a workflow file, or hands over to a compiled program.
 struct ExecuteCommand: ParsableCommand {
@@ -22,17 +21,13 @@ struct ExecuteCommand: ParsableCommand {
         var words = words
         guard let place = FlowOperand.place(in: words) else { try runWithoutFlow(words) }
         let path = words.remove(at: place)
-        if Executable.isExecutable(path) {
-            let error = OwnProcess.replace(program: Directory.absolute(path), arguments: [path] + words)
-            Console.end(ExitStatus.machine, "\(path): error: the program cannot be started: \(error.reason)")
+        switch FlowSource(path) {
+        case .program(let program): program.replaceProcess(with: words)
+        case .file: run(FlowSource.readOrExit(path), path, words)
         }
-        let file: WorkflowFile
-        do {
-            file = try WorkflowFile(path: path, nodes: [])
-        } catch {
-            Console.end(ExitStatus.invalid, "\(error)")
-        }
-        for warning in file.warnings { Console.say(warning.description) }
+    }
+
+    private func run(_ file: WorkflowFile, _ path: String, _ words: [String]) -> Never {
         WorkflowCommand(
             name: "\(ExecuteCommand.name) \(path)",
             flow: file.workflow,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+public import MaizeCore
 
 /// The command `maize-swift`.
 ///
@@ -7,13 +8,20 @@ internal import ArgumentParser
 ///     MaizeTool.main()
 public enum MaizeTool {
     /// Does what the process's command line asks for, and ends the process.
-    public static func main() { RootCommand.main() }
+    ///
+    /// - Parameter nodes: Types of nodes and graphs that workflow files may name beside the standard ones.
+    public static func main(nodes: [Component.Type] = []) {
+        FlowSource.$ownTypes.withValue(nodes) { RootCommand.main() }
+    }
 }
 
 private struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "maize-swift",
         abstract: "Flow-based programs: a process per node, bounded channels between them.",
-        subcommands: [ExecuteCommand.self]
+        version: ProjectVersion.line,
+        subcommands: [
+            ExecuteCommand.self
+        ]
     )
 }
