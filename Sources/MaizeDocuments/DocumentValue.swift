@@ -30,7 +30,7 @@ package struct DocumentValue: Sendable {
         case plain
         /// In quotes: a text.
         case text
-        /// A number or a Boolean of JSON.
+        /// A number or a Boolean of JSON or TOML.
         case literal
     }
 

@@ -219,7 +219,7 @@ struct ExecuteCommandTests {
             (folder.path + "/missing.yaml", "the file cannot be read: No such file or directory"),
             (folder.path + "/missing", "the file cannot be read: No such file or directory"),
             (folder.path, "the file cannot be read: Is a directory"),
-            (odd, "a workflow file's name ends in .yaml, .yml or .json; that tells its format"),
+            (odd, "the file's name must end in .yaml, .yml, .toml or .json, which tells its format"),
         ] {
             let finished = try execute([path])
             #expect(finished.end == .exited(status: 2))

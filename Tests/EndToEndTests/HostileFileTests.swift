@@ -66,7 +66,7 @@ struct HostileFileTests {
         let file = try folder.write([UInt8](repeating: UInt8(ascii: "["), count: size), to: "flow." + suffix)
         #expect(
             try refusal(file)
-                == "\(file): error: a workflow file may have 16777216 bytes (16 MiB), and this one has \(size) bytes\n"
+                == "\(file): error: a file may have 16777216 bytes (16 MiB), and this one has \(size) bytes\n"
         )
     }
 
@@ -131,6 +131,6 @@ struct HostileFileTests {
     @Test func `a device is no file`() throws {
         let link = folder.path + "/zero.yaml"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/zero")
-        #expect(try refusal(link).contains("zero.yaml: error: a workflow file may have 16777216 bytes (16 MiB)"))
+        #expect(try refusal(link).contains("zero.yaml: error: a file may have 16777216 bytes (16 MiB)"))
     }
 }

@@ -38,12 +38,13 @@ extension DocumentError {
 
 /// A format as a test argument.
 enum Format: String, CaseIterable, Sendable {
-    case yaml, json
+    case yaml, toml, json
 
     /// Reads a text of bytes.
     func read(_ bytes: [UInt8]) throws -> DocumentValue {
         switch self {
         case .yaml: try YAMLReader.read(SourceText(bytes: bytes))
+        case .toml: try TOMLReader.read(SourceText(bytes: bytes))
         case .json: try JSONDocument.read(SourceText(bytes: bytes))
         }
     }

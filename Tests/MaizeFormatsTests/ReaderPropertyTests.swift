@@ -42,6 +42,23 @@ import SeededRandom
           - {sending: {a: out}, receiving: {b: inp}, size: 0x10}
         parameters: [*n]
         """,
+        .toml: """
+        name = "flow"   # a comment
+        'odd key'."ä\\u00e4" = 0x1F_ff
+        when = 1979-05-27T07:32:00.5Z
+        [[nodes]]
+        name = 'a'
+        parameters = {data = [1, 2.5, -inf], x.y = \"\"\"
+        🌽 \\
+          \"\"\"}
+        [[nodes]]
+        level = 1_000e-3
+        [nodes.parameters]
+        on = [
+          true, # yes
+          [false],
+        ]
+        """,
         .json: """
         {"name": "flow\\n\\ud83c\\udf3d", "nodes": [{"name": "ä", "type": "X", "level": -1.5e+3},
          {"b": [true, false, null, {}, []], "": ""}], "channels": []}

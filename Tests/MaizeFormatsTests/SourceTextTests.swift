@@ -21,7 +21,7 @@ import MaizeDocuments
     }
 
     @Test func `a NUL byte is refused with its place`() throws {
-        #expect(try problem(Array("a: 1\nb: \0".utf8)) == "2:4: a NUL byte; a workflow file is text")
+        #expect(try problem(Array("a: 1\nb: \0".utf8)) == "2:4: a NUL byte; the file must be text")
     }
 
     @Test(
@@ -54,7 +54,7 @@ import MaizeDocuments
     @Test func `a file beyond the limit is refused with both sizes`() throws {
         let bytes = [UInt8](repeating: 0x20, count: DocumentLimits.size + 1)
         #expect(try SourceText(bytes: bytes.dropLast()).bytes.count == DocumentLimits.size)
-        #expect(try problem(bytes) == "a workflow file may have 16777216 bytes (16 MiB), and this one is longer")
+        #expect(try problem(bytes) == "a file may have 16777216 bytes (16 MiB), and this one is longer")
     }
 
     @Test func `of a file that is too long the size is told, and the rest is not read`() throws {

@@ -136,10 +136,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("flow.txt", "a workflow file's name ends in .yaml, .yml or .json; that tells its format"),
-        ("flow", "a workflow file's name ends in .yaml, .yml or .json; that tells its format"),
-        ("yaml", "a workflow file's name ends in .yaml, .yml or .json; that tells its format"),
-        ("flow.toml", "a workflow file's name ends in .yaml, .yml or .json; that tells its format"),
+        ("flow.txt", "the file's name must end in .yaml, .yml, .toml or .json, which tells its format"),
+        ("flow", "the file's name must end in .yaml, .yml, .toml or .json, which tells its format"),
+        ("yaml", "the file's name must end in .yaml, .yml, .toml or .json, which tells its format"),
+        ("toml", "the file's name must end in .yaml, .yml, .toml or .json, which tells its format"),
     ])
     func `the suffix tells the format`(name: String, message: String) throws {
         #expect(try problems("nodes: []", as: name) == ["\(name): error: \(message)"])

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         ("", "the file is empty"),
         ("\n# only a comment\n", "the file is empty"),
-        ("a: 1\n---\nb: 2\n", "2:1: a second document; one file is one workflow"),
+        ("a: 1\n---\nb: 2\n", "2:1: a second document; a file holds one"),
         ("a: 1\nb: 2\na: 3\n", "3:1: the key 'a' was given in line 1 already"),
         ("a: 1\n'a': 3\n", "2:1: the key 'a' was given in line 1 already"),
         ("[a, b]: 1", "1:1: a key is a text, nothing else"),
@@ -29,7 +29,7 @@ import Testing
         let problem = try #require(try Format.yaml.problem(text))
         #expect(problem.hasPrefix(place + ": the tag '"))
         #expect(problem.contains(tag))
-        #expect(problem.hasSuffix("a workflow file is plain data, and types follow from what takes it"))
+        #expect(problem.hasSuffix("a file is plain data, and types follow from what takes it"))
     }
 
     @Test(arguments: [

@@ -4,9 +4,7 @@ internal import MaizeWire
 package struct JSONDocument {
     private let bytes: UnsafeRawBufferPointer
     private let nodes: [JSONNode]
-    /// How far lines and columns were counted, and where that is: values come in the order in which they stand.
-    private var counted = 0
-    private var position = Position.start
+    private var positions = PositionCounter()
 
     /// The one value of a text.
     package static func read(_ text: SourceText) throws -> DocumentValue {
@@ -36,7 +34,7 @@ package struct JSONDocument {
 
     private mutating func value(at place: Int) throws -> DocumentValue {
         let node = nodes[place]
-        let position = position(at: node.start)
+        let position = positions.position(at: node.start, in: bytes)
         return DocumentValue(content: try content(of: node, at: place), position: position)
     }
 
@@ -58,24 +56,12 @@ package struct JSONDocument {
             var entries = EntryList()
             var next = place + 1
             while next < node.next {
-                let position = position(at: nodes[next].start)
+                let position = positions.position(at: nodes[next].start, in: bytes)
                 let key = JSONText.string(nodes[next], in: bytes)
                 try entries.append(DocumentValue.Entry(key: key, position: position, value: try value(at: next + 1)))
                 next = nodes[next + 1].next
             }
             return .mapping(entries.entries)
         }
-    }
-
-    private mutating func position(at offset: Int) -> Position {
-        for byte in bytes[counted..<offset] {
-            if byte == UInt8(ascii: "\n") {
-                position = Position(line: position.line + 1, column: 1)
-            } else if byte & 0xC0 != 0x80 {
-                position.column += 1
-            }
-        }
-        counted = offset
-        return position
     }
 }

@@ -14,7 +14,7 @@ package struct SourceText {
         guard bytes.count <= DocumentLimits.size else {
             let known = size.map { "has \($0) bytes" } ?? "is longer"
             throw DocumentError(
-                message: "a workflow file may have \(DocumentLimits.size) bytes (16 MiB), and this one \(known)"
+                message: "a file may have \(DocumentLimits.size) bytes (16 MiB), and this one \(known)"
             )
         }
         // A byte-order mark says nothing that is not known.
@@ -22,7 +22,7 @@ package struct SourceText {
         let hasMark = bytes.starts(with: mark)
         self.bytes = hasMark ? Array(bytes.dropFirst(mark.count)) : bytes
         if let place = self.bytes.firstIndex(of: 0) {
-            throw DocumentError(position: position(at: place), message: "a NUL byte; a workflow file is text")
+            throw DocumentError(position: position(at: place), message: "a NUL byte; the file must be text")
         }
         if let place = SourceText.firstInvalid(self.bytes) {
             throw DocumentError(

@@ -1,14 +1,25 @@
-internal import MaizeDocuments
+package import MaizeDocuments
 internal import MaizeSystem
 
 extension DocumentValue {
     /// Reads a file in the format that its suffix names.
-    static func read(path: String) throws -> DocumentValue {
-        let name = path.lowercased()
-        if [".yaml", ".yml"].contains(where: name.hasSuffix) { return try YAMLReader.read(SourceText(path: path)) }
-        if name.hasSuffix(".json") { return try JSONDocument.read(SourceText(path: path)) }
-        // Of a file that is not there, its format is no concern.
-        try FileContents.checkReadable(path)
-        throw DocumentError(message: "a workflow file's name ends in .yaml, .yml or .json; that tells its format")
+    package static func read(path: String) throws -> DocumentValue {
+        guard let format = DocumentFormat(path: path) else {
+            // Of a file that is not there, its format is no concern.
+            try FileContents.checkReadable(path)
+            throw DocumentError(
+                message: "the file's name must end in \(DocumentFormat.suffixList), which tells its format"
+            )
+        }
+        return try read(SourceText(path: path), as: format)
+    }
+
+    /// Reads a text.
+    package static func read(_ text: SourceText, as format: DocumentFormat) throws -> DocumentValue {
+        switch format {
+        case .yaml: try YAMLReader.read(text)
+        case .toml: try TOMLReader.read(text)
+        case .json: try JSONDocument.read(text)
+        }
     }
 }

@@ -39,7 +39,7 @@ struct YAMLReader {
         let value = try value(try events.next())
         _ = try events.next()  // the end of the document
         guard case .streamEnd = try events.next() else {
-            throw DocumentError(position: events.position, message: "a second document; one file is one workflow")
+            throw DocumentError(position: events.position, message: "a second document; a file holds one")
         }
         return value
     }
@@ -171,7 +171,7 @@ struct YAMLReader {
         guard let tag else { return }
         throw DocumentError(
             position: position,
-            message: "the tag '\(tag)'; a workflow file is plain data, and types follow from what takes it"
+            message: "the tag '\(tag)'; a file is plain data, and types follow from what takes it"
         )
     }
 

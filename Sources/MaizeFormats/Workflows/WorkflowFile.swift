@@ -16,7 +16,7 @@ package struct WorkflowFile {
     /// Reads a file.
     ///
     /// - Parameters:
-    ///   - path: The file; its suffix (`.yaml`, `.yml`, `.json`) tells the format.
+    ///   - path: The file; its suffix (`.yaml`, `.yml`, `.toml`, `.json`) tells the format.
     ///   - nodes: Types that the file may name beside the standard ones.
     ///   - workflow: What is filled with the file's nodes and channels.
     /// - Throws: `WorkflowFileError` with everything that is wrong, `WorkflowError` for types of one name.
@@ -110,7 +110,7 @@ extension FindingList {
 }
 
 extension Workflow {
-    /// Reads a workflow from a YAML or JSON file.
+    /// Reads a workflow from a YAML, TOML or JSON file.
     ///
     ///     let flow = try Workflow(contentsOf: "wordcount.yaml")
     ///     try flow.execute()
