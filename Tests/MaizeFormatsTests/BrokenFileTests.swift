@@ -80,7 +80,7 @@ import Testing
             25:10: error: 'check' is an option of every program; choose another name
             26:3: error: a parameter needs the key 'name'
             27:3: error: 'none' drives nothing; name at least one parameter
-            28:3: error: 'f.inp' takes no value; map parameters, and single inputs
+            28:3: error: 'f.inp' takes any number of channels, and no value; connect a LoadData to it
             29:23: error: 'g' has no parameter 'plase'; did you mean 'place'?
             29:32: error: there is no node 'z'; there are: a, b, d, e, f, g, h, i
             29:43: error: 'g' is a node; only a graph has nodes inside

@@ -144,7 +144,7 @@ import Testing
         ("{name: x, map: [{lake: plac}]}", "21:26: error: 'lake' has no parameter 'plac'; did you mean 'place'?"),
         (
             "{name: x, map: [{merge: inp}]}",
-            "21:3: error: 'merge.inp' takes no value; map parameters, and single inputs"
+            "21:3: error: 'merge.inp' takes any number of channels, and no value; connect a LoadData to it"
         ),
         ("{name: x, map: [{lake: out}]}", "21:3: error: 'lake.out' takes no value; map parameters, and single inputs"),
         ("{name: x, map: [{lake: {a: b}}]}", "21:20: error: 'lake' is a node; only a graph has nodes inside"),

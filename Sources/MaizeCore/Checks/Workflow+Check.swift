@@ -19,7 +19,7 @@ extension Workflow {
                 parameterFindings(of: node, optionsAreComplete: optionsAreComplete)
                 + pathFindings(of: node)
                 + ruleFindings(of: node, node.parameters + node.inputs)
-            let lacksValues = node.parameters.contains { !$0.isOptional && !$0.hasValue }
+            let lacksValues = node.parameters.contains { !$0.isDeclaredOptional && !$0.hasValue }
             found += values.isEmpty && !lacksValues ? validationFindings(of: node) : values
             found += passFindings(of: node)
         }
@@ -70,7 +70,8 @@ extension Workflow {
 
     private func portFindings(of node: Component, optionsAreComplete: Bool) -> [Diagnostic] {
         node.ports.compactMap { port in
-            guard !port.isConnected, !port.leaf.isConnected, !port.isOptional, !port.isWiredLate else { return nil }
+            guard !port.isConnected, !port.leaf.isConnected, !port.isWiredLate else { return nil }
+            guard !port.isOptional || isMissed(port, by: node) else { return nil }
             let places: [AnyPort] = (port as? MultiInputPort)?.elements ?? [port]
             let unfed = places.filter { !(($0 as? InputPort)?.isFed ?? false) }
             if !unfed.isEmpty, unfed.allSatisfy(\.isMapped) {
@@ -79,6 +80,7 @@ extension Workflow {
                     path: node.componentPath.description,
                     interface: port.name,
                     "this input has no value; give the option that is mapped to it"
+                        + (port.isOptional ? ", since the node has other work and needs it for that" : "")
                 )
             }
             switch port {
@@ -105,7 +107,8 @@ extension Workflow {
 
     private func parameterFindings(of node: Component, optionsAreComplete: Bool) -> [Diagnostic] {
         node.parameters.compactMap { parameter in
-            guard !parameter.isOptional, !parameter.hasValue, !(node.parent is any LateWiring) else { return nil }
+            guard !parameter.hasValue, !(node.parent is any LateWiring) else { return nil }
+            guard !parameter.isOptional || isMissed(parameter, by: node) else { return nil }
             let mayCome = parameter.isMapped && !optionsAreComplete
             return Diagnostic(
                 mayCome ? .warning : .error,
@@ -113,9 +116,15 @@ extension Workflow {
                 interface: parameter.name,
                 parameter.isMapped
                     ? "this parameter has no value; give the option that is mapped to it"
+                        + (parameter.isOptional ? ", since the node has other work and needs it for that" : "")
                     : "this parameter has no value; give it one, or map it to an option"
             )
         }
+    }
+
+    /// Whether only an option says that there need be no value, and the node runs all the same.
+    private func isMissed(_ interface: Interface, by component: Component) -> Bool {
+        interface.wasMadeOptional && !interface.isDeclaredOptional && (component as? Node)?.isSkipped == false
     }
 
     private func pathFindings(of node: Node) -> [Diagnostic] {

@@ -27,6 +27,10 @@ open class Component {
         return String(name.prefix { $0 != "<" })
     }
 
+    /// The name of this component's type, as those who look at the workflow know it: of a graph that a file defines, the
+    /// one that it has there.
+    package var shownTypeName: String { type(of: self).typeName }
+
     /// What the type is for, in one sentence, for lists and descriptions; none unless overridden.
     open class var summary: String { "" }
 

@@ -110,6 +110,11 @@ open class Node: Component {
             }
         }
     }
+
+    /// Whether the node has nothing to do because an option that need not be given was not.
+    package final var isSkippedByOption: Bool {
+        interfaces.contains { $0.wasMadeOptional && !$0.isDeclaredOptional } && isSkipped
+    }
 }
 
 /// A node whose `run()` handles one pass and is called until a port that it needs has ended.

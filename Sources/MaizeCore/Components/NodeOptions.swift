@@ -1,6 +1,6 @@
 public import MaizeWire
 
-/// How a node runs, apart from what it computes.
+/// How a node runs, and what it is for, apart from what it computes.
 ///
 /// What is nil is inherited from the graph around.
 ///
@@ -18,6 +18,8 @@ public struct NodeOptions: Sendable, Hashable {
     public var level: LogLevel?
     /// A node that is not active is not started: its streams are empty.
     public var active: Bool
+    /// What the component is for in this workflow, in one sentence, for descriptions and drawings.
+    public var summary: String
 
     /// Makes options.
     public init(
@@ -26,7 +28,8 @@ public struct NodeOptions: Sendable, Hashable {
         attempts: Int = 1,
         failOK: Bool = false,
         level: LogLevel? = nil,
-        active: Bool = true
+        active: Bool = true,
+        summary: String = ""
     ) {
         self.loop = loop
         self.maxLoops = maxLoops
@@ -34,5 +37,6 @@ public struct NodeOptions: Sendable, Hashable {
         self.failOK = failOK
         self.level = level
         self.active = active
+        self.summary = summary
     }
 }

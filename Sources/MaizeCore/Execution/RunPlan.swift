@@ -57,7 +57,7 @@ package struct RunPlan {
                     path: node.componentPath.description,
                     typeName: typeName,
                     options: RunPlan.launchOptions(of: node, in: workflow),
-                    isActive: RunPlan.isActive(node),
+                    isActive: RunPlan.isActive(node) && !node.isSkippedByOption,
                     values: try RunPlan.values(of: node),
                     preloads: try RunPlan.preloads(of: node)
                 )

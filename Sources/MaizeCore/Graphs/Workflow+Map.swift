@@ -14,7 +14,7 @@ extension Workflow {
         as name: String,
         default: Value? = nil
     ) throws -> Parameter<Value> {
-        try addOption(name, driving: targets, value: `default` ?? firstValue(of: targets))
+        try addOption(name, driving: targets, value: `default` ?? Graph.firstValue(of: targets))
     }
 
     /// Makes parameters, and inputs to which nothing is connected, one parameter of the workflow, of whose value theirs
@@ -40,7 +40,8 @@ extension Workflow {
         help: String? = nil,
         conversion: @escaping (Outer) throws -> Inner
     ) throws -> Parameter<Outer> {
-        let option = try makeOption(name, driving: targets, value: `default`, help: help)
+        try checkOptionName(name)
+        let option = try makeParameter(name, driving: targets, value: `default`, help: help)
         for target in try freeTargets(targets) { option.drive(target, conversion) }
         addInterface(option)
         return option
@@ -51,31 +52,8 @@ extension Workflow {
     /// - Throws: `WorkflowError` also when they are of different types, or ports that take no value.
     @discardableResult
     package final func map(any targets: [Interface], as name: String) throws -> AnyParameter {
-        func type(of target: Interface) -> ItemType? {
-            (target as? AnyParameter)?.valueType ?? (target as? InputPort)?.itemType
-        }
-        func option<Value: Codable & Sendable>(of type: Value.Type) throws -> AnyParameter {
-            try addOption(name, driving: targets, value: firstValue(of: targets) as Value?)
-        }
-        for target in targets where type(of: target) == nil {
-            throw WorkflowError(.mapping, "'\(target.location)' takes no value; map parameters, and single inputs")
-        }
-        guard let first = targets.first, let wanted = type(of: first) else {
-            throw WorkflowError(.mapping, "'\(name)' drives nothing; name at least one parameter")
-        }
-        for target in targets {
-            guard let other = type(of: target), other != wanted else { continue }
-            throw WorkflowError(
-                .mapping,
-                "'\(first.location)' is of type \(TypeText.text(of: wanted)), '\(target.location)' of type"
-                    + " \(TypeText.text(of: other)); one option can drive only what has the same type"
-            )
-        }
-        return try option(of: wanted)
-    }
-
-    private func firstValue<Value: Codable & Sendable>(of targets: [Interface]) -> Value? {
-        targets.lazy.compactMap { ($0 as? Parameter<Value>)?.value }.first
+        try checkOptionName(name)
+        return try addParameter(name, driving: targets)
     }
 
     private func addOption<Value>(
@@ -83,50 +61,12 @@ extension Workflow {
         driving targets: [Interface],
         value: Value?
     ) throws -> Parameter<Value> {
-        let option = try makeOption(name, driving: targets, value: value, help: nil)
-        for target in try freeTargets(targets) { option.drive(target) }
-        addInterface(option)
-        return option
-    }
-
-    /// A parameter with what its targets have in common, which drives nothing yet.
-    private func makeOption<Value>(
-        _ name: String,
-        driving targets: [Interface],
-        value: Value?,
-        help: String?
-    ) throws -> Parameter<Value> {
         try checkOptionName(name)
-        if targets.isEmpty { throw WorkflowError(.mapping, "'\(name)' drives nothing; name at least one parameter") }
-        for target in targets {
-            guard let owner = target.owner, owner.parent != nil, owner.root === self else {
-                throw WorkflowError(.mapping, "'\(target.location)' does not belong to a component of this workflow")
-            }
-        }
-        let pathRules = targets.compactMap { ($0 as? AnyParameter)?.pathRule }
-        // Rules for values of another type say nothing about the option's own; several targets may have one in common.
-        var seen: Set<String> = []
-        let rules = targets.flatMap { target in
-            ((target as? Parameter<Value>)?.ruleList ?? (target as? Input<Value>)?.ruleList)?.rules ?? []
-        }.filter { seen.insert($0.words).inserted }
-        return Parameter(
-            value,
-            name,
-            PathRule.canHoldPaths(Value.self) ? pathRules.first { $0 != .none } ?? .none : .none,
-            nil,
-            RuleList(rules: rules),
-            help: help ?? targets.first?.help ?? "",
-            secret: targets.contains { ($0 as? AnyParameter)?.isSecret ?? false }
-        )
+        return try addParameter(name, driving: targets, value: value)
     }
 
     private func checkOptionName(_ name: String) throws {
-        if let problem = NameRule.problem(with: name) {
-            throw WorkflowError(.name, "the option's name \(name.debugDescription) \(problem)")
-        }
-        if interfaces.contains(where: { $0.name == name }) {
-            throw WorkflowError(.name, "an option '\(name)' exists already; choose another name")
-        }
+        try checkFree(name)
         let normalised = ReservedOptions.normalised(name)
         if let twin = parameters.first(where: { ReservedOptions.normalised($0.name) == normalised }) {
             throw WorkflowError(

@@ -46,6 +46,9 @@ open class AnyPort: Interface {
     /// The mode that this port, or the inner one that it stands for, asks for.
     var wantedMode: FileMode? { mode ?? exposedPort?.wantedMode }
 
+    /// A port of the same kind and type that can stand for this one in a graph around.
+    func makeStandIn(named name: String) -> AnyPort { fatalError("every port makes its stand-in") }  // abstract
+
     /// What the port does with items beside passing them on, in words; only the process of a node can do that.
     var treatment: String? { nil }
 

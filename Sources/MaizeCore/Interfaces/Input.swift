@@ -286,6 +286,10 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     override package func setValue(from source: any ValueSource) throws { try set(source.value(as: Value.self)) }
 
+    override func makeStandIn(named name: String) -> AnyPort {
+        Input<Value>(isDeclaredOptional, nil, false, nil, RuleList(rules: []), nil, name, help)
+    }
+
     override var treatment: String? {
         hook != nil ? "a hook" : !rules.isEmpty ? "a rule" : isCached ? "the option 'cached'" : nil
     }

@@ -11,7 +11,10 @@ open class Interface {
     /// One line for people.
     public let help: String
     /// Whether the component can do without it.
-    public let isOptional: Bool
+    public final var isOptional: Bool { isDeclaredOptional || wasMadeOptional }
+    package let isDeclaredOptional: Bool
+    /// Whether an option without a value may leave it without one: a node that has nothing else to do is skipped then.
+    package private(set) final var wasMadeOptional = false
 
     /// Whether a parameter of a graph around drives this one.
     package private(set) final var isMapped = false
@@ -28,7 +31,14 @@ open class Interface {
     init(outerName: String?, help: String, isOptional: Bool) {
         self.outerName = outerName
         self.help = help
-        self.isOptional = isOptional
+        isDeclaredOptional = isOptional
+    }
+
+    /// Lets the interface be without a value, and what it drives or stands for.
+    package final func makeOptional() {
+        wasMadeOptional = true
+        (self as? AnyPort)?.exposedPort?.makeOptional()
+        for target in (self as? AnyParameter)?.targets ?? [] { target.makeOptional() }
     }
 
     /// The name outside Swift.

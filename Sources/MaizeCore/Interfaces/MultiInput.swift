@@ -45,6 +45,9 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
     override package func makeElement() -> InputPort {
         Input<Value>(isOptional, nil, isCached, mode, rules, hook, outerName, help)
     }
+    override func makeStandIn(named name: String) -> AnyPort {
+        MultiInput<Value>(optional: isDeclaredOptional, name: name, help: help)
+    }
     override var treatment: String? { makeElement().treatment }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     /// Whether there is a place, and each has a channel or a value.

@@ -33,6 +33,9 @@ public final class MultiOutput<Value: Codable & Sendable>: MultiOutputPort, Rand
     override package func makeElement() -> OutputPort {
         Output<Value>(optional: isOptional, mode: mode, hook: hook, name: outerName)
     }
+    override func makeStandIn(named name: String) -> AnyPort {
+        MultiOutput<Value>(optional: isDeclaredOptional, name: name, help: help)
+    }
     override var treatment: String? { makeElement().treatment }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     override public var isConnected: Bool { !elements.isEmpty && elements.allSatisfy(\.isConnected) }

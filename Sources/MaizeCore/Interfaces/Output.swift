@@ -80,6 +80,9 @@ public final class Output<Value: Codable & Sendable>: OutputPort {
         for place in 0..<batch.count { try send(EncodedItem(bytes: batch.item(place), hasFiles: false)) }
     }
 
+    override func makeStandIn(named name: String) -> AnyPort {
+        Output<Value>(optional: isDeclaredOptional, name: name, help: help)
+    }
     override var treatment: String? { hook.map { _ in "a hook" } }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
 

@@ -7,7 +7,8 @@ extension Coordinator {
     func finish() -> RunSummary {
         logger.collectLastWords(of: ledger.failedPaths(plan))
         ledger.addLastWords(logger.lastWords, plan)
-        for node in plan.nodes {
+        // A node that an option left without a value must not meet that here.
+        for node in plan.nodes where !node.node.isSkippedByOption {
             if case .failure(let error) = Result(catching: { try node.node.cleanup() }) {
                 notice("\(node.path): its cleanup() failed: \(error)")
             }

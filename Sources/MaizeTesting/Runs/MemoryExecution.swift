@@ -93,7 +93,7 @@ struct MemoryExecution {
                 if let collector = planned.node as? any ResultCollecting {
                     for bytes in results[index] ?? [] { try collector.collect(bytes) }
                 }
-                try planned.node.cleanup()
+                if !planned.node.isSkippedByOption { try planned.node.cleanup() }
             }
             if case .failure(let error) = settled { return "\(planned.path): \(error)" }
             return nil
