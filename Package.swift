@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "MaizeCommands",
             dependencies: [
-                "Maize", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire",
+                "Maize", "MaizeCore", "MaizeDocuments", "MaizeRuntime", "MaizeSteps", "MaizeSystem", "MaizeWire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours

@@ -10,19 +10,19 @@ package struct WorkflowCommand {
     private let flow: Workflow
     /// Names of the types of nodes that may be used, for `--list`.
     private let knownTypes: [String]
-    /// A finding of the check as a line for the user.
-    private let line: (Diagnostic) -> String
+    /// Puts a finding of the check at its place.
+    private let finding: (Diagnostic) -> CheckFinding
 
     package init(
         name: String,
         flow: Workflow,
         knownTypes: [String],
-        line: @escaping (Diagnostic) -> String = { $0.description }
+        finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) }
     ) {
         self.name = name
         self.flow = flow
         self.knownTypes = knownTypes
-        self.line = line
+        self.finding = finding
     }
 
     /// Does what the words ask for, and ends the process.
@@ -32,8 +32,8 @@ package struct WorkflowCommand {
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
         if arguments.common.list { WorkflowCommand.list(knownTypes) }
         if arguments.common.options { listOptions() }
-        if arguments.common.check { check() }
-        WorkflowExecution(flow: flow, line: line).runAndExit(arguments.common)
+        if arguments.common.check { check(asJSON: arguments.common.json) }
+        WorkflowExecution(flow: flow, finding: finding).runAndExit(arguments.common)
     }
 
     /// What the words say of every workflow's options; a wrong word, or a wish for help, ends the process.
@@ -73,14 +73,9 @@ package struct WorkflowCommand {
         Console.end(ExitStatus.done)
     }
 
-    private func check() -> Never {
-        let findings = flow.check() + flow.missingFiles()
-        for finding in findings { Console.say(line(finding)) }
-        guard !findings.contains(where: { $0.severity == .error }) else { Console.end(ExitStatus.invalid) }
-        Console.end(
-            ExitStatus.done,
-            "\(flow.name): \(flow.nodes.count) node\(flow.nodes.count == 1 ? "" : "s") and \(flow.channels.count)"
-                + " channel\(flow.channels.count == 1 ? "" : "s"), no errors"
-        )
+    private func check(asJSON: Bool) -> Never {
+        let report = CheckReport(flow, finding: finding)
+        report.show(asJSON: asJSON)
+        Console.end(report.status)
     }
 }

@@ -5,7 +5,7 @@ internal import MaizeSystem
 /// One run from a command line to its exit status.
 struct WorkflowExecution {
     let flow: Workflow
-    let line: (Diagnostic) -> String
+    let finding: (Diagnostic) -> CheckFinding
 
     /// How a run ended.
     struct End {
@@ -41,7 +41,7 @@ struct WorkflowExecution {
             return End(status: ExitStatus.done, summary: try result.get())
         } catch let error as RunError {
             if error.summary == nil, !error.diagnostics.isEmpty {
-                for finding in error.diagnostics { Console.say(line(finding)) }
+                for finding in error.diagnostics { Console.say(self.finding(finding).description) }
             } else if !error.wasReported || options.logFile != nil {
                 // What is only in a file is not on the screen.
                 Console.say(error.message)

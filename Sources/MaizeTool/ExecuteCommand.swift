@@ -32,7 +32,7 @@ struct ExecuteCommand: ParsableCommand {
             name: "\(ExecuteCommand.name) \(path)",
             flow: file.workflow,
             knownTypes: file.typeNames,
-            line: { file.diagnostic($0).description }
+            finding: { CheckFinding(file.diagnostic($0)) }
         ).runAndExit(words)
     }
 

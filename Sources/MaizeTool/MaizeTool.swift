@@ -21,7 +21,8 @@ private struct RootCommand: ParsableCommand {
         abstract: "Flow-based programs: a process per node, bounded channels between them.",
         version: ProjectVersion.line,
         subcommands: [
-            ExecuteCommand.self
+            ExecuteCommand.self,
+            CheckCommand.self,
         ]
     )
 }

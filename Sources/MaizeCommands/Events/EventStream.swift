@@ -37,9 +37,6 @@ final class EventStream: Sendable {
 
     var isOnTerminal: Bool { output.isTerminal() }
 
-    /// What makes the lines: fields in the order of their names, one line each.
-    static func encoder() -> JSONItemEncoder { JSONItemEncoder(specialNumbers: .texts, sortsFields: true) }
-
     func add(_ line: any Encodable & Sendable) {
         queue.withLock { queue in
             guard !queue.isAbandoned else { return }
@@ -67,7 +64,7 @@ final class EventStream: Sendable {
 
     private func writeAll() {
         defer { end.signal() }
-        let encoder = EventStream.encoder()
+        let encoder = JSONLine.encoder()
         while true {
             let (lines, isFinished) = queue.withLock { queue in
                 defer { queue.lines = [] }

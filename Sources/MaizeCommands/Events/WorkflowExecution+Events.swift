@@ -49,7 +49,7 @@ extension WorkflowExecution {
             else { continue }
             let values = collector.resultValues.map { ResultValue(value: $0) }
             // What JSON cannot say is told by its text.
-            let isEncodable = (try? EventStream.encoder().encode(values, into: ByteBuffer())) != nil
+            let isEncodable = (try? JSONLine.encoder().encode(values, into: ByteBuffer())) != nil
             results["\(node.nodePath)"] =
                 isEncodable ? values : collector.resultTexts.map { ResultValue(value: $0) }
         }

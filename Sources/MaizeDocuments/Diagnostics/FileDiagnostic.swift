@@ -18,6 +18,10 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
     public var line: Int
     /// The column in Unicode scalars, counted from 1.
     public var column: Int
+    /// The component that the finding is about; empty where it is about the file.
+    public var path = ""
+    /// The port or parameter, where the finding is about one.
+    public var interface: String?
     /// What is wrong, and what to do next.
     public var message: String
 
@@ -27,6 +31,13 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
         line = position?.line ?? 0
         column = position?.column ?? 0
         self.message = FileDiagnostic.line(of: message)
+    }
+
+    /// A finding of the check, at its place in the file.
+    package init(_ finding: Diagnostic, file: String, at position: Position?) {
+        self.init(finding.severity, file: file, at: position, finding.message)
+        path = finding.path
+        interface = finding.interface
     }
 
     /// A message on one line of bearable length: what a file says in it is a stranger's.
@@ -47,6 +58,7 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// The finding on one line: `flow.yaml:3:7: error: …`.
     public var description: String {
         let place = line > 0 ? "\(file):\(line):\(column)" : file
-        return "\(place): \(severity.rawValue): \(message)"
+        let what = path + (interface.map { path.isEmpty ? $0 : ".\($0)" } ?? "")
+        return "\(place): \(severity.rawValue): \(what.isEmpty ? "" : "\(what): ")\(message)"
     }
 }

@@ -28,6 +28,11 @@ package struct FindingList {
         diagnostics.append(FileDiagnostic(.warning, file: file, at: position, message))
     }
 
+    package mutating func add(_ finding: FileDiagnostic) {
+        if finding.severity == .error { hasErrors = true }
+        diagnostics.append(finding)
+    }
+
     /// The findings by place.
     package var sorted: [FileDiagnostic] { diagnostics.sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
 }

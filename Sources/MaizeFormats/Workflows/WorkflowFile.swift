@@ -99,13 +99,7 @@ package struct WorkflowFile {
 extension FindingList {
     /// Takes a finding of the workflow's own check.
     mutating func add(_ finding: Diagnostic, at position: Position?) {
-        var text = finding.message
-        if let interface = finding.interface {
-            text = "\(finding.path).\(interface): \(text)"
-        } else if !finding.path.isEmpty {
-            text = "\(finding.path): \(text)"
-        }
-        finding.severity == .error ? error(position, text) : warning(position, text)
+        add(FileDiagnostic(finding, file: file, at: position))
     }
 }
 

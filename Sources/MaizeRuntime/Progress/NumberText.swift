@@ -1,10 +1,12 @@
 /// Numbers for people, in few characters.
-enum NumberText {
+package enum NumberText {
     /// A count: exact while it is short, then with a unit: `99999`, `1.23M`.
     static func count(_ number: Int) -> String { number < 100_000 ? String(number) : scaled(Double(number)) }
 
     /// A number of things: `1 node`, `2 nodes`.
-    static func counted(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
+    package static func counted(_ number: Int, _ word: String) -> String {
+        number == 1 ? "1 \(word)" : "\(number) \(word)s"
+    }
 
     /// A rate: `0/s`, `0.3/s`, `12/s`, `1.23M/s`.
     static func rate(_ perSecond: Double) -> String {

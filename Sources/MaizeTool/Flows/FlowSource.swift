@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import MaizeCommands
 internal import MaizeCore
 internal import MaizeFormats
@@ -12,6 +13,11 @@ enum FlowSource {
     init(_ path: String) {
         self = Executable.isExecutable(path) ? .program(CompiledProgram(path: path)) : .file(path)
     }
+
+    /// How an operand is explained that names workflows.
+    static func help(_ text: String) -> ArgumentHelp { ArgumentHelp("\(text)", valueName: "FLOW") }
+    /// What a shell offers in its place: any file, as a program needs no suffix.
+    static var completion: CompletionKind { .file() }
 
     /// Types of nodes that files may name beside the standard ones.
     @TaskLocal static var ownTypes: [Component.Type] = []
