@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .library(name: "Maize", targets: ["Maize"]),
         .library(name: "MaizeCommands", targets: ["MaizeCommands"]),
+        .library(name: "MaizeDrawings", targets: ["MaizeDrawings"]),
         .library(name: "MaizeFormats", targets: ["MaizeFormats"]),
         .library(name: "MaizeLogging", targets: ["MaizeLogging"]),
         .library(name: "MaizeTesting", targets: ["MaizeTesting"]),
@@ -57,6 +58,7 @@ let package = Package(
             dependencies: ["MaizeCore", "MaizeSystem", "MaizeWire"],
             swiftSettings: ours
         ),
+        .target(name: "MaizeDrawings", dependencies: ["MaizeCore", "MaizeWire"], swiftSettings: ours),
         .target(
             name: "MaizeFormats",
             dependencies: [

@@ -1,0 +1,53 @@
+package import MaizeCore
+
+/// How a graph is drawn.
+///
+///     let options = DrawingOptions(level: 1, showsSettings: true)
+///     print(try flow.drawing(.text, options: options))
+public struct DrawingOptions: Sendable, Hashable {
+    /// Graphs so many levels below the root are drawn as one box; nil for none.
+    public var level: Int?
+    /// Whether boxes show the values that were given.
+    public var showsSettings: Bool
+    /// The columns that a text may take.
+    public var width: Int
+
+    /// Makes options.
+    ///
+    /// - Parameters:
+    ///   - level: Graphs so many levels below the root are drawn as one box; nil for none.
+    ///   - showsSettings: Whether boxes show the values of parameters that were given, and the options that drive them.
+    ///   - width: The columns that a text may take.
+    public init(level: Int? = nil, showsSettings: Bool = false, width: Int = 100) {
+        self.level = level
+        self.showsSettings = showsSettings
+        self.width = width
+    }
+}
+
+/// A language of drawings.
+///
+///     for format in DrawingFormat.allCases { print(format.rawValue) }
+public enum DrawingFormat: String, Sendable, CaseIterable {
+    /// A picture for pages and papers, which needs no other program.
+    case svg
+    /// The language of diagrams that GitHub, GitLab and many editors show in Markdown.
+    case mermaid
+    /// The language of Graphviz.
+    case dot
+    /// Lines of a terminal.
+    case text
+}
+
+extension GraphOutline {
+    /// The drawing of the graph.
+    package func drawing(_ format: DrawingFormat, options: DrawingOptions = DrawingOptions()) -> String {
+        let picture = Picture(self, level: options.level, showsSettings: options.showsSettings)
+        return switch format {
+        case .svg: SVGDrawing.text(of: picture)
+        case .mermaid: ""
+        case .dot: ""
+        case .text: ""
+        }
+    }
+}

@@ -1,0 +1,182 @@
+/// A straight part of a line, from left to right, or back.
+struct Run: Hashable {
+    var from: Int
+    var to: Int
+    var height: Int
+
+    func moved(by x: Int, _ y: Int) -> Run { Run(from: from + x, to: to + x, height: height + y) }
+}
+
+struct Rectangle: Hashable {
+    var x: Int
+    var y: Int
+    var width: Int
+    var height: Int
+
+    var right: Int { x + width }
+    var bottom: Int { y + height }
+
+    func moved(by x: Int, _ y: Int) -> Rectangle {
+        Rectangle(x: self.x + x, y: self.y + y, width: width, height: height)
+    }
+}
+
+/// A level with all places known; its top left corner is at 0, 0.
+struct LevelLayout {
+    var size: Level.Size
+    /// The boxes of the items, without the lanes below them.
+    var items: [Rectangle]
+    /// The straight parts of each link, from its sender on; between one and the next it goes up or down in the space between
+    /// two columns.
+    var routes: [[Run]]
+    var labels: [Rectangle?]
+    /// Where links leave and arrive, from the top of their items.
+    var slots: Slots
+}
+
+extension LevelLayout {
+    /// Lays a level out: all passes, one after the other.
+    init(_ level: Level, metrics: LayoutMetrics) {
+        let backLinks = CycleBreaking.backLinks(of: level)
+        let ranks = Layering.ranks(of: level, backLinks: backLinks)
+        var ordering = Ordering(
+            level,
+            Columns(level, ranks: ranks, backLinks: backLinks, metrics: metrics)
+        )
+        let columns = ordering.ordered()
+        let slots = Slots(level, columns)
+        let tops = Placement.tops(of: columns, slots: slots, metrics: metrics)
+        self = Routing(level: level, columns: columns, slots: slots, tops: tops, metrics: metrics).layout()
+    }
+}
+
+/// Gives columns their width, and lines their way through them.
+struct Routing {
+    private let level: Level
+    private let columns: Columns
+    private let slots: Slots
+    private let tops: [Int]
+    private let metrics: LayoutMetrics
+    /// Where columns begin and end.
+    private let bounds: [(left: Int, right: Int)]
+    private let width: Int
+
+    init(level: Level, columns: Columns, slots: Slots, tops: [Int], metrics: LayoutMetrics) {
+        self.level = level
+        self.columns = columns
+        self.slots = slots
+        self.tops = tops
+        self.metrics = metrics
+        let gaps = Routing.gaps(level, columns, slots, tops)
+        var x = gaps.first.map { $0.crossings.isEmpty ? 0 : metrics.gapWidth($0) } ?? 0
+        var bounds: [(left: Int, right: Int)] = []
+        for (number, column) in columns.columns.enumerated() {
+            let right = x + (column.map { columns.cells[$0].width }.max() ?? 0)
+            bounds.append((x, right))
+            let isLast = number == columns.columns.count - 1
+            x = right + (isLast && gaps[number + 1].crossings.isEmpty ? 0 : metrics.gapWidth(gaps[number + 1]))
+        }
+        self.bounds = bounds
+        width = x
+    }
+
+    func layout() -> LevelLayout {
+        LevelLayout(
+            size: Level.Size(
+                width: width,
+                height: columns.cells.indices.map { tops[$0] + columns.cells[$0].height }.max() ?? 0
+            ),
+            items: level.items.indices.map(box(of:)),
+            routes: level.links.indices.map(route(of:)),
+            labels: level.links.indices.map(label(of:)),
+            slots: slots
+        )
+    }
+
+    private func box(of number: Int) -> Rectangle {
+        let item = level.items[number]
+        let width = item.canWiden ? columns.cells[number].width : item.width
+        let column = bounds[columns.columnOfCell[number]]
+        let x =
+            switch item.role {
+            case .box: column.left + (column.right - column.left - width) / 2
+            case .entry: column.left
+            case .exit: column.right - width
+            }
+        return Rectangle(x: x, y: tops[number], width: width, height: item.height)
+    }
+
+    private func route(of number: Int) -> [Run] {
+        let link = level.links[number]
+        let (sender, receiver) = (box(of: link.from), box(of: link.to))
+        let leaving = bounds[columns.columnOfCell[link.from]]
+        let arriving = bounds[columns.columnOfCell[link.to]]
+        let start = Run(from: sender.right, to: leaving.right, height: sender.y + (slots.outputs[number] ?? 0))
+        let end = Run(from: arriving.left, to: receiver.x, height: receiver.y + (slots.inputs[number] ?? 0))
+        let passes = columns.passes[number].map { cell in
+            let column = bounds[columns.columnOfCell[cell]]
+            return Run(from: column.left, to: column.right, height: tops[cell] + columns.cells[cell].lineOffset)
+        }
+        guard let lanes = columns.lanes[number] else { return [start] + passes + [end] }
+        let back = passes.reversed().map { Run(from: $0.to, to: $0.from, height: $0.height) }
+        let first = Run(from: leaving.right, to: leaving.left, height: sender.y + lanes.sender)
+        let last = Run(from: arriving.right, to: arriving.left, height: receiver.y + lanes.receiver)
+        return [start, first] + back + (link.isLoop ? [] : [last]) + [end]
+    }
+
+    private func label(of number: Int) -> Rectangle? {
+        guard let label = level.links[number].label else { return nil }
+        if level.links[number].isLoop, let lane = columns.lanes[number] {
+            let box = box(of: level.links[number].from)
+            return Rectangle(
+                x: box.x + (box.width - label.width) / 2,
+                y: box.y + lane.sender - metrics.labelDrop - label.height,
+                width: label.width,
+                height: label.height
+            )
+        }
+        let cell = columns.passes[number].first {
+            if case .label = columns.cells[$0].kind { true } else { false }
+        }
+        return cell.map { cell in
+            let column = bounds[columns.columnOfCell[cell]]
+            let x = column.left + (column.right - column.left - label.width) / 2
+            return Rectangle(x: x, y: tops[cell], width: label.width, height: label.height)
+        }
+    }
+
+    /// What passes the space before each column, and behind the last one.
+    private static func gaps(_ level: Level, _ columns: Columns, _ slots: Slots, _ tops: [Int]) -> [Gap] {
+        var gaps = Array(repeating: Gap(crossings: []), count: columns.columns.count + 1)
+        for (column, segments) in columns.segments.enumerated() {
+            gaps[column + 1].crossings += segments.map { segment in
+                Gap.Crossing(
+                    kind: .across,
+                    link: segment.link,
+                    from: tops[segment.left] + slots.offset(segment.leaving),
+                    to: tops[segment.right] + slots.offset(segment.arriving)
+                )
+            }
+        }
+        for (number, lanes) in columns.lanes.sorted(by: { $0.key < $1.key }) {
+            let link = level.links[number]
+            gaps[columns.columnOfCell[link.from] + 1].crossings.append(
+                Gap.Crossing(
+                    kind: .turnLeft,
+                    link: number,
+                    from: tops[link.from] + (slots.outputs[number] ?? 0),
+                    to: tops[link.from] + lanes.sender
+                )
+            )
+            gaps[columns.columnOfCell[link.to]].crossings.append(
+                Gap.Crossing(
+                    kind: .turnRight,
+                    link: number,
+                    from: tops[link.to] + lanes.receiver,
+                    to: tops[link.to] + (slots.inputs[number] ?? 0)
+                )
+            )
+        }
+        return gaps
+    }
+}
