@@ -45,9 +45,9 @@ extension GraphOutline {
         let picture = Picture(self, level: options.level, showsSettings: options.showsSettings)
         return switch format {
         case .svg: SVGDrawing.text(of: picture)
-        case .mermaid: ""
-        case .dot: ""
-        case .text: ""
+        case .mermaid: MermaidDrawing.text(of: picture)
+        case .dot: DotDrawing.text(of: picture)
+        case .text: TextDrawing.text(of: picture, width: options.width)
         }
     }
 }

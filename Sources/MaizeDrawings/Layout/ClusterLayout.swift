@@ -87,7 +87,7 @@ struct ClusterLayout<Style: PictureStyle> {
 
     /// A place at the border for the link that comes next.
     private func addBorder(_ role: Level.Item.Role, _ name: String?, to draft: inout Draft) -> Int {
-        let size = name.map(style.borderLabel) ?? Level.Size(width: 0, height: 1)
+        let size = style.borderLabel(name)
         let side = Level.Side.fixed([draft.level.links.count: size.height - 1])
         draft.level.items.append(
             Level.Item(role: role, width: size.width, height: size.height, inputs: side, outputs: side)

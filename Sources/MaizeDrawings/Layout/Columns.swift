@@ -64,7 +64,8 @@ struct Columns {
         // Labels stand in columns of their own, right of whoever sends.
         func labelRank(_ number: Int) -> Int? {
             let link = level.links[number]
-            guard link.label != nil, !link.isLoop else { return nil }
+            // A line that goes back has a stretch of its own already.
+            guard let label = link.label, !link.isLoop, label.height > 0 || !backLinks.contains(number) else { return nil }
             return backLinks.contains(number) ? ranks[link.from] - 1 : ranks[link.from]
         }
         let labelRanks = Set(level.links.indices.compactMap(labelRank))

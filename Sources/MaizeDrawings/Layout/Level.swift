@@ -51,15 +51,31 @@ struct LayoutMetrics {
     var laneHeight: Int
     /// How far below its label a line is.
     var labelDrop: Int
-    /// The space between two columns, given the lines through it.
-    var gapWidth: @Sendable (Gap) -> Int
+    /// Whether items stand at the left side of their column, not in its middle.
+    var alignsLeft = false
+    /// How lines pass the space between two columns.
+    var passage: @Sendable (Gap) -> Passage
+}
+
+/// How wide the space between two columns is, and where in it each line goes up or down, if it does so at one place.
+struct Passage {
+    var width: Int
+    /// By link.
+    var tracks: [Int: Int] = [:]
 }
 
 /// The space between two columns, through which lines go up and down.
 struct Gap {
     /// A line from one height to another.
     struct Crossing {
-        enum Kind { case across, turnLeft, turnRight }
+        enum Kind {
+            /// From the left column to the right one; for a link that goes back, from its receiver's side on.
+            case across
+            /// From the left column, back to it.
+            case turnLeft
+            /// From the right column, back to it.
+            case turnRight
+        }
 
         var kind: Kind
         var link: Int

@@ -16,8 +16,8 @@ protocol PictureStyle {
     /// The size of a box, and the offsets at which links may leave and arrive.
     func box(_ shape: Int, inputs: [Picture.End], outputs: [Picture.End]) -> Level.Item
     func label(of link: Int) -> Level.Size?
-    /// Room for the name of a port at the border of a cluster.
-    func borderLabel(_ text: String) -> Level.Size
+    /// Room for the name of a port, or a line without one, at the border of a cluster.
+    func borderLabel(_ text: String?) -> Level.Size
     /// What lies between a cluster's border and what is in it.
     func insets(of cluster: Int) -> Insets
     /// The least width of a cluster, for its title.

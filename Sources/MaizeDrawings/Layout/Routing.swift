@@ -60,6 +60,8 @@ struct Routing {
     /// Where columns begin and end.
     private let bounds: [(left: Int, right: Int)]
     private let width: Int
+    /// The spaces before each column, and behind the last one.
+    private let passages: [Passage]
 
     init(level: Level, columns: Columns, slots: Slots, tops: [Int], metrics: LayoutMetrics) {
         self.level = level
@@ -68,13 +70,17 @@ struct Routing {
         self.tops = tops
         self.metrics = metrics
         let gaps = Routing.gaps(level, columns, slots, tops)
-        var x = gaps.first.map { $0.crossings.isEmpty ? 0 : metrics.gapWidth($0) } ?? 0
+        passages = gaps.enumerated().map { number, gap in
+            // Nothing is beside the first column and the last one unless lines turn there.
+            let isOutside = number == 0 || number == gaps.count - 1
+            return isOutside && gap.crossings.isEmpty ? Passage(width: 0) : metrics.passage(gap)
+        }
+        var x = passages.first?.width ?? 0
         var bounds: [(left: Int, right: Int)] = []
         for (number, column) in columns.columns.enumerated() {
             let right = x + (column.map { columns.cells[$0].width }.max() ?? 0)
             bounds.append((x, right))
-            let isLast = number == columns.columns.count - 1
-            x = right + (isLast && gaps[number + 1].crossings.isEmpty ? 0 : metrics.gapWidth(gaps[number + 1]))
+            x = right + passages[number + 1].width
         }
         self.bounds = bounds
         width = x
@@ -99,7 +105,7 @@ struct Routing {
         let column = bounds[columns.columnOfCell[number]]
         let x =
             switch item.role {
-            case .box: column.left + (column.right - column.left - width) / 2
+            case .box: column.left + (metrics.alignsLeft ? 0 : (column.right - column.left - width) / 2)
             case .entry: column.left
             case .exit: column.right - width
             }
@@ -117,11 +123,27 @@ struct Routing {
             let column = bounds[columns.columnOfCell[cell]]
             return Run(from: column.left, to: column.right, height: tops[cell] + columns.cells[cell].lineOffset)
         }
-        guard let lanes = columns.lanes[number] else { return [start] + passes + [end] }
+        let (from, to) = (columns.columnOfCell[link.from], columns.columnOfCell[link.to])
+        guard let lanes = columns.lanes[number] else {
+            return bent([start] + passes + [end], number, gaps: Array(from + 1...to))
+        }
         let back = passes.reversed().map { Run(from: $0.to, to: $0.from, height: $0.height) }
         let first = Run(from: leaving.right, to: leaving.left, height: sender.y + lanes.sender)
         let last = Run(from: arriving.right, to: arriving.left, height: receiver.y + lanes.receiver)
-        return [start, first] + back + (link.isLoop ? [] : [last]) + [end]
+        let runs = [start, first] + back + (link.isLoop ? [] : [last]) + [end]
+        return bent(runs, number, gaps: (to...from + 1).reversed())
+    }
+
+    /// The runs up to where the link goes up or down in each of the spaces that it passes.
+    private func bent(_ runs: [Run], _ number: Int, gaps: [Int]) -> [Run] {
+        var runs = runs
+        for (place, gap) in gaps.enumerated() {
+            guard let track = passages[gap].tracks[number] else { continue }
+            let x = (gap == 0 ? 0 : bounds[gap - 1].right) + track
+            runs[place].to = x
+            runs[place + 1].from = x
+        }
+        return runs
     }
 
     private func label(of number: Int) -> Rectangle? {

@@ -25,11 +25,11 @@ struct SVGStyle: PictureStyle {
             lineSeparation: 9,
             laneHeight: 13,
             labelDrop: 3,
-            gapWidth: { gap in
+            passage: { gap in
                 let across = gap.crossings.filter { $0.kind == .across }
                 let turns = gap.crossings.filter { $0.kind != .across }.map { SVGPath.bulge(abs($0.from - $0.to)) + 8 }
                 let rise = across.map { abs($0.from - $0.to) }.max() ?? 0
-                return max(across.isEmpty ? 0 : 24 + min(60, rise / 5), turns.max() ?? 0, 14)
+                return Passage(width: max(across.isEmpty ? 0 : 24 + min(60, rise / 5), turns.max() ?? 0, 14))
             }
         )
     }
@@ -70,8 +70,9 @@ struct SVGStyle: PictureStyle {
         return Level.Size(width: TextWidth.of(text, size: SVGStyle.labelSize) + 8, height: 12)
     }
 
-    func borderLabel(_ text: String) -> Level.Size {
-        Level.Size(width: TextWidth.of(SVGStyle.port(text), size: SVGStyle.labelSize) + 12, height: 13)
+    func borderLabel(_ text: String?) -> Level.Size {
+        guard let text else { return Level.Size(width: 0, height: 1) }
+        return Level.Size(width: TextWidth.of(SVGStyle.port(text), size: SVGStyle.labelSize) + 12, height: 13)
     }
 
     func insets(of cluster: Int) -> Insets {
