@@ -61,7 +61,25 @@ struct HostileFileTests {
         #expect(errors.contains("flow.\(suffix):1:"))
     }
 
-    @Test(arguments: ["yaml", "json"], [20_000_000, 100_000_000])
+    @Test(arguments: ["a = [", "a = {b=", "a.", "[a.", "[[a.", "a = [{b=["])
+    func `so are ten megabytes of what nests in TOML`(start: String) throws {
+        let more = start.replacing("a = ", with: "").replacing("[[a.", with: "a.").replacing("[a.", with: "a.")
+        let text = start + String(repeating: more, count: 10_000_000 / more.utf8.count)
+        let errors = try refusal(of: text, as: "flow.toml")
+        #expect(errors.hasSuffix("error: nested deeper than 100 levels\n"))
+        #expect(errors.contains("flow.toml:1:"))
+    }
+
+    @Test(arguments: ["[[a.b]]", "a.b.c.d.e.f.g%=1", "k%={}"])
+    func `a million lines of TOML are refused at the limit, however they add up`(line: String) throws {
+        let lines = (0..<min(1_000_000, 15_000_000 / (line.utf8.count + 6))).map { number in
+            line.replacing("%", with: "\(number)")
+        }
+        let errors = try refusal(of: lines.joined(separator: "\n"), as: "flow.toml")
+        #expect(errors.hasSuffix("error: more than 500000 values\n"))
+    }
+
+    @Test(arguments: ["yaml", "toml", "json"], [20_000_000, 100_000_000])
     func `a file beyond the limit is refused with its size`(suffix: String, size: Int) throws {
         let file = try folder.write([UInt8](repeating: UInt8(ascii: "["), count: size), to: "flow." + suffix)
         #expect(
@@ -79,6 +97,14 @@ struct HostileFileTests {
     @Test func `a file that is one long text is refused for what it is`() throws {
         let errors = try refusal(of: "\"" + String(repeating: "x", count: 15_000_000) + "\"")
         #expect(errors.hasPrefix(folder.path + "/flow.yaml:1:1: error: a workflow is a mapping"))
+        #expect(errors.utf8.count < 2000)
+    }
+
+    @Test(arguments: ["_", "0", "'", "\"", "\\", "\"\\", "#", "1.", "-", "é", "2020-01-01 "])
+    func `a line of fifteen megabytes of TOML is refused for what it is`(part: String) throws {
+        let text = "a = " + String(repeating: part, count: 15_000_000 / part.utf8.count)
+        let errors = try refusal(of: text, as: "flow.toml")
+        #expect(errors.contains("flow.toml:1:") && errors.contains("error: no sound TOML: "))
         #expect(errors.utf8.count < 2000)
     }
 

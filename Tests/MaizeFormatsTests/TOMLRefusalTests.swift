@@ -36,11 +36,13 @@ import Testing
         ),
         (
             "[]",
-            "1:2: no sound TOML: a key was expected after '['; one of other characters than letters, digits, - and _ stands in quotes"
+            "1:2: no sound TOML: a key was expected after '['; one of other characters than letters, digits, - and _"
+                + " stands in quotes"
         ),
         (
             "[[a.]]",
-            "1:5: no sound TOML: a key was expected after '.'; one of other characters than letters, digits, - and _ stands in quotes"
+            "1:5: no sound TOML: a key was expected after '.'; one of other characters than letters, digits, - and _"
+                + " stands in quotes"
         ),
         ("a = ", "1:5: no sound TOML: a value was expected; a text stands in quotes"),
         ("a =\n1", "1:4: no sound TOML: a value was expected; a text stands in quotes"),

@@ -1,6 +1,8 @@
 /// The numbers of TOML.
 enum TOMLNumber {
-    /// A number without what groups its digits; nil for what is none. Binary digits come as hexadecimal ones.
+    /// A number without what groups its digits; nil for what is none.
+    ///
+    /// Binary digits come as hexadecimal ones.
     static func digits(of word: String) -> (text: String, isFloating: Bool)? {
         for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where word.hasPrefix(prefix) {
             let bytes = Array(word.utf8.dropFirst(prefix.utf8.count))
