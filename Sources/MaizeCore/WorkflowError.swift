@@ -33,6 +33,8 @@ public struct WorkflowError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let mapping = Code("mapping")
         /// An interface that is used where it has no meaning.
         public static let usage = Code("usage")
+        /// A program that is not found.
+        public static let program = Code("program")
         /// A file that cannot be sent, kept or removed.
         public static let file = Code("file")
         /// A workflow whose check found errors.

@@ -111,6 +111,7 @@ final class FakeContext: NodeContext {
     func requestShutdown() { asksForShutdown = true }
     func wait(for wait: inout DescriptorWait) throws {}
     func pause(seconds: Double) throws {}
+    func words(toStart program: String) throws -> [String] { ["/fake/\(program)"] }
     func deliver(results: [[UInt8]]) throws { self.results += results }
     func keepFiles<Item: Encodable>(of item: Item, in folder: String?) throws -> [UInt8] {
         try ItemCoder.encodeItem(item)

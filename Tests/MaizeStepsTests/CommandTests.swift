@@ -206,9 +206,21 @@ import Testing
 
     // MARK: What cannot be started
 
-    @Test func `a missing program is an error with the folders that were searched`() throws {
-        _ = try output(of: ["no-such-program-here", "x"])
-        #expect(message.contains("program 'no-such-program-here' was not found; looked in PATH: /"), "\(message)")
+    @Test func `a missing program is an error before the run, with the folders that were searched`() throws {
+        #expect(throws: RunError.self) { try output(of: ["no-such-program-here", "x"]) }
+        #expect(
+            message.hasPrefix(
+                "error: command: this node needs the program 'no-such-program-here', which was not found; looked in PATH: /"
+            ),
+            "\(message)"
+        )
+        #expect(
+            message.hasSuffix(
+                "; install it, or add to maize.toml:\n    [Command]\n"
+                    + "    commands.no-such-program-here = \"/path/to/no-such-program-here\""
+            ),
+            "\(message)"
+        )
     }
 
     @Test func `a path is from where the run starts, and a missing one is an error`() throws {

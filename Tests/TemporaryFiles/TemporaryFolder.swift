@@ -18,6 +18,9 @@ package final class TemporaryFolder {
         try write(Array(text.utf8), to: name)
     }
 
+    /// What a file holds; nil where there is none.
+    package func text(of name: String) -> String? { FileContents.text(of: path + "/" + name) }
+
     @discardableResult
     package func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = path + "/" + name

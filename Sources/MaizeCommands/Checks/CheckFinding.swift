@@ -12,10 +12,11 @@ package struct CheckFinding: Encodable, CustomStringConvertible {
     private let path: String
     private let interface: String?
     private let message: String
-    /// The finding on one line.
+    private let notes: [String]
+    /// The finding on one line, and its notes on more of them.
     package let description: String
 
-    private enum CodingKeys: String, CodingKey { case severity, file, line, column, path, interface, message }
+    private enum CodingKeys: String, CodingKey { case severity, file, line, column, path, interface, message, notes }
 
     /// A finding about a workflow that was built by a program.
     package init(_ finding: Diagnostic) {
@@ -23,6 +24,7 @@ package struct CheckFinding: Encodable, CustomStringConvertible {
         path = finding.path
         interface = finding.interface
         message = finding.message
+        notes = finding.notes
         description = finding.description
     }
 
@@ -34,6 +36,7 @@ package struct CheckFinding: Encodable, CustomStringConvertible {
         path = finding.path
         interface = finding.interface
         message = finding.message
+        notes = finding.notes
         description = finding.description
     }
 
@@ -49,5 +52,6 @@ package struct CheckFinding: Encodable, CustomStringConvertible {
         if !path.isEmpty { try fields.encode(path, forKey: .path) }
         try fields.encodeIfPresent(interface, forKey: .interface)
         try fields.encode(message, forKey: .message)
+        if !notes.isEmpty { try fields.encode(notes, forKey: .notes) }
     }
 }

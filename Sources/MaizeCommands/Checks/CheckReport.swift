@@ -14,7 +14,7 @@ package struct CheckReport {
     ///   - earlier: What was found when it was read.
     ///   - finding: Puts what the check finds at its place.
     package init(_ flow: Workflow, after earlier: [CheckFinding] = [], finding: (Diagnostic) -> CheckFinding) {
-        findings = earlier + (flow.check() + flow.missingFiles()).map(finding)
+        findings = earlier + flow.checkOnMachine(optionsMayCome: true).findings.map(finding)
         let nodes = NumberText.counted(flow.nodes.count, "node")
         let channels = NumberText.counted(flow.channels.count, "channel")
         praise = "\(flow.name): \(nodes) and \(channels), no errors"

@@ -20,6 +20,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     public var interface: String?
     /// What is wrong, and what to do next.
     public var message: String
+    /// What follows the message, a line each: such as what is to be added to a file.
+    public var notes: [String] = []
 
     /// Makes a finding.
     public init(_ severity: Severity, path: String, interface: String? = nil, _ message: String) {
@@ -29,10 +31,11 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         self.message = message
     }
 
-    /// The finding on one line: `error: sg/a.inp: …`.
+    /// The finding on one line: `error: sg/a.inp: …`; its notes, if any, on more of them.
     public var description: String {
         var place = path
         if let interface { place += place.isEmpty ? interface : ".\(interface)" }
-        return place.isEmpty ? "\(severity.rawValue): \(message)" : "\(severity.rawValue): \(place): \(message)"
+        let line = place.isEmpty ? "\(severity.rawValue): \(message)" : "\(severity.rawValue): \(place): \(message)"
+        return ([line] + notes).joined(separator: "\n    ")
     }
 }

@@ -19,7 +19,7 @@ open class Node: Component {
 
     /// Programs that the node starts, by the names under which the configuration knows them; none unless overridden.
     ///
-    /// The check before the run finds each of them, or says what is missing.
+    /// The check before the run finds each of them, or says what is missing; `runnable(_:)` gives the words to start it.
     open class var requiredPrograms: [String] { [] }
 
     /// Looks at the node before the run, where more is to be known than a rule for one value can say.
@@ -90,6 +90,33 @@ open class Node: Component {
     ///
     /// - Throws: `Stop` as soon as the run is shut down.
     public final func pause(seconds: Double) throws { try context?.pause(seconds: seconds) }
+
+    /// The words that start a program, with the file of the first one found.
+    ///
+    ///     override class var requiredPrograms: [String] { ["vina"] }
+    ///
+    ///     override func run() throws {
+    ///         let words = try runnable("vina") + ["--config", "dock.txt"]
+    ///         logger.info("starting \(words.joined(separator: " "))")
+    ///     }
+    ///
+    /// The configuration comes first: a script, then a command of this name, those of the node's type before those for
+    /// all. Else the program is looked up in `PATH`. What is in `requiredPrograms` was found before the run.
+    ///
+    /// - Parameter program: The program's name, or its path.
+    /// - Returns: The file of the program, and arguments that belong to it, to which yours are added.
+    /// - Throws: `WorkflowError` with where it was looked for.
+    public final func runnable(_ program: String) throws -> [String] {
+        let path = nodePath.description
+        guard let context else {
+            throw WorkflowError(.usage, path: path, "a program is found as part of a run only, in prepare() or run()")
+        }
+        do {
+            return try context.words(toStart: program)
+        } catch {
+            throw WorkflowError(.program, path: path, "\(error)")
+        }
+    }
 
     package final var wantsToStopLooping: Bool { stopAsked }
     /// Whether there may be another pass after this one.

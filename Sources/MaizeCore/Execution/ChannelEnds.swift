@@ -77,6 +77,10 @@ package protocol NodeContext: AnyObject {
     ///
     /// - Throws: the stop when the run's shutdown comes first.
     func wait(for wait: inout DescriptorWait) throws
+    /// The words that start a program: by the settings of the machine, else found in `PATH`.
+    ///
+    /// - Throws: what is wrong with it, and where it was looked for.
+    func words(toStart program: String) throws -> [String]
     /// Waits for so many seconds, or throws the stop when the run's shutdown comes first.
     func pause(seconds: Double) throws
     /// Hands encoded results to the process that started the run.

@@ -12,6 +12,8 @@ package struct RunPlan {
         package let values: [String: [UInt8]]
         /// Encoded items that lie before those of an input's channel, named likewise.
         package let preloads: [String: [[UInt8]]]
+        /// The words that start programs, by their names, where the machine's settings say so.
+        package let programs: [String: [String]]
         package var inputs: [Int] = []
         package var outputs: [Int] = []
     }
@@ -39,6 +41,7 @@ package struct RunPlan {
     package init(_ workflow: Workflow, pathsFrom folder: String? = nil) throws {
         workflow.pushParametersDown()
         var places: [ObjectIdentifier: Int] = [:]
+        var programs: [String: [String: [String]]] = [:]
         for node in workflow.nodes {
             if let folder {
                 for interface in node.parameters + node.inputs { interface.makePathsAbsolute(from: folder) }
@@ -51,6 +54,9 @@ package struct RunPlan {
                 )
             }
             places[ObjectIdentifier(node)] = nodes.count
+            let type = type(of: node).typeName
+            let known = programs[type] ?? workflow.settings.settings(for: type).programs
+            programs[type] = known
             nodes.append(
                 PlannedNode(
                     node: node,
@@ -59,7 +65,8 @@ package struct RunPlan {
                     options: RunPlan.launchOptions(of: node, in: workflow),
                     isActive: RunPlan.isActive(node) && !node.isSkippedByOption,
                     values: try RunPlan.values(of: node),
-                    preloads: try RunPlan.preloads(of: node)
+                    preloads: try RunPlan.preloads(of: node),
+                    programs: known
                 )
             )
         }

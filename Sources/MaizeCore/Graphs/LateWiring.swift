@@ -37,7 +37,7 @@ extension AnyPort {
 
 extension Component {
     /// Whether all that can be said of it is said of another component, which was made in the same way.
-    final var repeatsAnother: Bool { sequence(first: self) { $0.parent }.contains(where: \.isTwin) }
+    package final var repeatsAnother: Bool { sequence(first: self) { $0.parent }.contains(where: \.isTwin) }
 }
 
 extension AnyParameter {

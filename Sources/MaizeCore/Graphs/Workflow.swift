@@ -15,6 +15,8 @@ open class Workflow: Graph {
     public final var scratch: String?
     /// The least level that records of nodes need where nothing else is said.
     public final var level = LogLevel.info
+    /// What its nodes find on this machine: variables, programs, modules.
+    public final var settings = MachineSettings()
 
     /// Makes an empty workflow without a name; use `init(_:)`.
     public required init() {

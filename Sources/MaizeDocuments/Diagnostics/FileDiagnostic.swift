@@ -24,6 +24,8 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
     public var interface: String?
     /// What is wrong, and what to do next.
     public var message: String
+    /// What follows the message, a line each: such as what is to be added to a file.
+    public var notes: [String] = []
 
     package init(_ severity: Diagnostic.Severity, file: String, at position: Position?, _ message: String) {
         self.severity = severity
@@ -38,6 +40,7 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
         self.init(finding.severity, file: file, at: position, finding.message)
         path = finding.path
         interface = finding.interface
+        notes = finding.notes.map(FileDiagnostic.line)
     }
 
     /// A message on one line of bearable length: what a file says in it is a stranger's.
@@ -55,10 +58,11 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
     /// The longest message, in Unicode scalars.
     private static let longest = 1000
 
-    /// The finding on one line: `flow.yaml:3:7: error: …`.
+    /// The finding on one line: `flow.yaml:3:7: error: …`; its notes, if any, on more of them.
     public var description: String {
         let place = line > 0 ? "\(file):\(line):\(column)" : file
         let what = path + (interface.map { path.isEmpty ? $0 : ".\($0)" } ?? "")
-        return "\(place): \(severity.rawValue): \(what.isEmpty ? "" : "\(what): ")\(message)"
+        let line = "\(place): \(severity.rawValue): \(what.isEmpty ? "" : "\(what): ")\(message)"
+        return ([line] + notes).joined(separator: "\n    ")
     }
 }

@@ -162,6 +162,9 @@ extension Coordinator {
             hardDescriptorLimit: limit.hard
         )
         launch.preloads = planned.preloads
+        launch.programs = planned.programs
+        let environment = preparations.environment(of: type(of: planned.node))
+        launch.environment = environment.later
         launch.grace = self.options.grace
         launch.inputs = planned.inputs.compactMap { channel in
             pipes[channel]?.receiverNumbers.map { channelEnd(channel, $0, isSender: false) }
@@ -182,6 +185,7 @@ extension Coordinator {
             executable: SpawnRequest.ownExecutable,
             arguments: [planned.path],
             environment: RunIdentity.childEnvironment(
+                of: environment.start,
                 run: identity,
                 role: "node",
                 path: planned.path,

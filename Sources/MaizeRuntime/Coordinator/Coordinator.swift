@@ -10,6 +10,7 @@ final class Coordinator {
     let plan: RunPlan
     let workflow: Workflow
     let options: RunOptions
+    let preparations: NodePreparations
     let identity = RunIdentity.make()
     let scratch: ScratchFolder
     let logger: LoggerLink
@@ -42,8 +43,9 @@ final class Coordinator {
     }
 
     /// - Throws: When the machine does not give what the run needs; nothing is left behind then.
-    init(_ plan: RunPlan, workflow: Workflow, options: RunOptions) throws {
+    init(_ plan: RunPlan, workflow: Workflow, options: RunOptions, preparations: NodePreparations) throws {
         self.plan = plan
+        self.preparations = preparations
         self.workflow = workflow
         self.options = options
         try Coordinator.raiseLimits(for: DescriptorBudget(plan))

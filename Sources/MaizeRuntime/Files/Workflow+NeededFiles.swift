@@ -22,7 +22,4 @@ extension Workflow {
             }
         }
     }
-
-    /// Everything that is wrong with the workflow when no option can come any more, missing files among it.
-    package final func checkWithFilesBeforeRun() -> [Diagnostic] { checkBeforeRun() + missingFiles() }
 }

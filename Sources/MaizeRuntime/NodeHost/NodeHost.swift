@@ -20,6 +20,7 @@ final class NodeHost {
         checkStop: { [unowned waiter] in if waiter.isShutDown { throw waiter.shutdownStop() } }
     )
     private lazy var keeper = FileKeeper(files)
+    private lazy var programs = ProgramTable(launch.programs)
 
     /// Runs the node that `launch` describes; never returns.
     static func run(_ launch: LaunchMessage) throws -> Never {
@@ -44,6 +45,11 @@ final class NodeHost {
         if OwnProcess.parent != launch.coordinator { OwnProcess.endAtOnce(status: 0) }
         OwnProcess.setName(launch.path.split(separator: "/").last.map(String.init) ?? launch.path)
         OwnProcess.lineBufferOutput()
+        for word in launch.environment {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            parts.count == 2
+                ? OwnProcess.setEnvironment(parts[0], parts[1]) : OwnProcess.unsetEnvironment(parts[0])
+        }
         DescriptorLimit(soft: launch.softDescriptorLimit, hard: launch.hardDescriptorLimit).apply()
     }
 
@@ -204,6 +210,10 @@ extension NodeHost: NodeContext {
         let deadline = MonotonicTime.now.advanced(bySeconds: seconds)
         while deadline > .now { try waiter.wait(for: .time, until: deadline) }
         if waiter.isShutDown { throw Stop(.shutdown) }
+    }
+
+    func words(toStart program: String) throws -> [String] {
+        try programs.words(toStart: program, environment: OwnProcess.environment())
     }
 
     func deliver(results: [[UInt8]]) throws { control.send(.returned(results)) }

@@ -15,10 +15,16 @@ enum RunIdentity {
 
     static func environmentWord(_ run: String) -> String { "\(environmentName)=\(run)" }
 
-    /// The environment of a child: this process's, with the run's name and its role.
-    static func childEnvironment(run: String, role: String, path: String, launch: Int32) -> [String] {
+    /// The environment of a child: what is inherited, this process's unless given, with the run's name and its role.
+    static func childEnvironment(
+        of inherited: [String] = OwnProcess.environment(),
+        run: String,
+        role: String,
+        path: String,
+        launch: Int32
+    ) -> [String] {
         let dropped = [environmentName, "MAIZE_NODE", "MAIZE_ROLE", BacktraceSettings.variable]
-        let inherited = OwnProcess.environment().filter { word in !dropped.contains { word.hasPrefix($0 + "=") } }
+        let inherited = inherited.filter { word in !dropped.contains { word.hasPrefix($0 + "=") } }
         let own = [environmentWord(run), nodeWord(run, path: path), "MAIZE_ROLE=\(role):\(launch)"]
         return inherited + own + [BacktraceSettings.environmentWord].compactMap(\.self)
     }

@@ -11,7 +11,7 @@ extension Workflow {
     /// - Throws: `RunError`, which carries the summary, unless the run completed.
     @discardableResult
     public final func execute(_ options: RunOptions = RunOptions()) throws -> RunSummary {
-        let findings = checkWithFilesBeforeRun()
+        let (findings, preparations) = checkOnMachine()
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw RunError(.invalid, errors.map(\.description).joined(separator: "\n"), diagnostics: findings)
@@ -25,7 +25,7 @@ extension Workflow {
         for case let collector as any ResultCollecting in nodes { collector.removeResults() }
         let coordinator: Coordinator
         do {
-            coordinator = try Coordinator(plan, workflow: self, options: options)
+            coordinator = try Coordinator(plan, workflow: self, options: options, preparations: preparations)
         } catch {
             throw RunError(.machine, "error: the run cannot start: \(error)")
         }

@@ -8,8 +8,9 @@ internal import MaizeWire
 ///     inp ─▶ Command(command: ["sort", "-n"]) ─▶ out
 ///
 /// The words go to the program as they are: no shell takes them apart unless `command` names one
-/// (`["sh", "-c", "…"]`). A program without a slash in its name is looked up in `PATH`; with one it is a path, from the
-/// folder in which the run was started. Its current folder is the node's own, its environment the run's.
+/// (`["sh", "-c", "…"]`). A program without a slash in its name is one that the configuration names, or is looked up in
+/// `PATH`, before the run; with one it is a path, from the folder in which the run was started. Its current folder is
+/// the node's own, its environment the node's.
 ///
 /// - Without a channel at `inp` the program's input is empty; without one at `out` its output goes to the log (info).
 /// - What it writes to its standard error goes to the log (warning), and the last of it into the error of a failure.
@@ -65,10 +66,18 @@ public final class Command: Node {
     private func start(_ words: CommandLineWords) throws -> CommandProcess {
         // The words of the run and of the node stay: by them the coordinator finds what a killed node leaves behind.
         let environment = OwnProcess.environment().filter { !$0.hasPrefix("MAIZE_ROLE=") }
-        let path = try ProgramSearch.path(of: command[0], environment: environment)
+        let starting: [String]
+        do {
+            starting = try runnable(command[0])
+        } catch let error as WorkflowError {
+            throw CommandFailure(error.message)
+        }
+        let path = starting[0]
+        // A program that was found by its name is told that name, as by a shell.
+        let start = path.hasSuffix("/\(command[0])") ? [command[0]] + starting.dropFirst() : starting
         do {
             return try CommandProcess(
-                command,
+                start + command.dropFirst(),
                 path: path,
                 environment: environment,
                 folder: workDirectory,
@@ -78,5 +87,17 @@ public final class Command: Node {
             let hint = error.isMissing ? ": the interpreter that its first line names is missing" : ""
             throw CommandFailure("\(words.text), found as \(path), cannot be started: \(error.reason)\(hint)")
         }
+    }
+}
+
+extension Command: ProgramChoosing {
+    /// The program, unless it is a path: what is there may be made by another node first.
+    package var chosenPrograms: [String] {
+        guard $command.hasValue, let program = command.first, !program.isEmpty,
+            !program.utf8.contains(UInt8(ascii: "/"))
+        else {
+            return []
+        }
+        return [program]
     }
 }

@@ -101,6 +101,9 @@ package enum OwnProcess {
         return words
     }
 
+    /// Sets a variable; for a process with one thread, as reading the environment is not guarded.
+    package static func setEnvironment(_ name: String, _ value: String) { setenv(name, value, 1) }
+
     package static func unsetEnvironment(_ name: String) { unsetenv(name) }
 
     /// Lets libraries be heard that log with swift-log, if this executable holds `MaizeLogging`.

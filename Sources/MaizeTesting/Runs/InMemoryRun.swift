@@ -7,8 +7,8 @@ public import MaizeCore
 ///     let result = try InMemoryRun(flow).execute()
 ///     #expect(result["double"]?.outcome == .completed)
 ///
-/// Nodes behave as in a run with processes: the same passes, attempts, ends of streams, and the same outcomes. Two
-/// things differ. A deadlock is told once no node of the whole network can move. And a thread cannot be killed: a
+/// Nodes behave as in a run with processes: the same passes, attempts, ends of streams, and the same outcomes. Three
+/// things differ. The environment is that of this process, whatever the workflow's settings say. A deadlock is told once no node of the whole network can move. And a thread cannot be killed: a
 /// node that neither sends nor receives, nor looks at `shutdownRequested`, keeps the run from ending, unless there is a
 /// time limit: then it is left behind.
 public struct InMemoryRun {
@@ -32,7 +32,7 @@ public struct InMemoryRun {
     ///
     /// - Throws: `RunError` when the workflow is invalid: nothing was started then.
     public func execute() throws -> InMemoryResult {
-        let findings = workflow.checkWithFilesBeforeRun()
+        let findings = workflow.checkOnMachine(loadsModules: false).findings
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw RunError(.invalid, errors.map(\.description).joined(separator: "\n"), diagnostics: findings)

@@ -11,6 +11,7 @@ final class MemoryHost: NodeHosting {
     private let network: MemoryNetwork
     private let notes: RunNotes
     private let folder: String
+    private let programs: ProgramTable
     private var hasFolder: Bool
     private(set) lazy var files = NodeFiles(
         node: path,
@@ -26,6 +27,7 @@ final class MemoryHost: NodeHosting {
     ///   - level: The least level that its records need.
     ///   - network: All channels.
     ///   - notes: What comes of the run.
+    ///   - programs: The words that start its programs, where the workflow's settings say so.
     ///   - folder: Its work folder; nil for a new one.
     init(
         index: Int,
@@ -33,8 +35,10 @@ final class MemoryHost: NodeHosting {
         level: LogLevel,
         network: MemoryNetwork,
         notes: RunNotes,
+        programs: [String: [String]] = [:],
         folder: String? = nil
     ) {
+        self.programs = ProgramTable(programs)
         self.folder = folder ?? "\(network.files.folder)/\(path)"
         hasFolder = folder != nil
         self.index = index
@@ -86,6 +90,10 @@ final class MemoryHost: NodeHosting {
 
     func pause(seconds: Double) throws {
         try network.pause(index, until: MonotonicTime.now.advanced(bySeconds: seconds))
+    }
+
+    func words(toStart program: String) throws -> [String] {
+        try programs.words(toStart: program, environment: OwnProcess.environment())
     }
 
     func wait(for wait: inout DescriptorWait) throws {

@@ -24,6 +24,7 @@ final class NodeThread: Sendable {
     private let options: LaunchOptions
     private let values: [String: [UInt8]]
     private let preloads: [String: [[UInt8]]]
+    private let programs: [String: [String]]
     private let inputs: [End]
     private let outputs: [End]
     private let network: MemoryNetwork
@@ -37,6 +38,7 @@ final class NodeThread: Sendable {
         options = planned.options
         values = planned.values
         preloads = planned.preloads
+        programs = planned.programs
         inputs = planned.inputs.map { number in
             let channel = plan.channels[number].channel
             return End(
@@ -79,7 +81,14 @@ final class NodeThread: Sendable {
     private func run() {
         // As in a node's process; the signal would end the program that runs the test.
         OwnProcess.blockBrokenPipesInThread()
-        let host = MemoryHost(index: index, path: path, level: options.level, network: network, notes: notes)
+        let host = MemoryHost(
+            index: index,
+            path: path,
+            level: options.level,
+            network: network,
+            notes: notes,
+            programs: programs
+        )
         // Libraries know nothing of nodes: what they log here is this one's.
         let outcome = CurrentNode.withRecords(host.recordSink) { run(in: host) }
         for end in inputs { network.leave(end.channel) }

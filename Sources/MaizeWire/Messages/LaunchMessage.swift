@@ -64,7 +64,7 @@ package struct LaunchMessage: Codable, Sendable {
     }
 
     /// The number of this process's executable's form of messages; a mismatch is refused.
-    package static let currentVersion = 4
+    package static let currentVersion = 5
 
     package var version = LaunchMessage.currentVersion
     package var run: String
@@ -78,6 +78,10 @@ package struct LaunchMessage: Codable, Sendable {
     package var values: [String: [UInt8]]
     /// Encoded items that come before those of an input's channel, named likewise.
     package var preloads: [String: [[UInt8]]] = [:]
+    /// The words that start the programs that are set for the node, by their names.
+    package var programs: [String: [String]] = [:]
+    /// Variables that are set once the process was loaded: `NAME=value`; without `=`, they are taken away.
+    package var environment: [String] = []
     package var inputs: [ChannelEnd] = []
     package var outputs: [ChannelEnd] = []
     /// Seconds from the notice of a shutdown until the node is signalled.
