@@ -142,7 +142,7 @@ let package = Package(
         .testTarget(name: "MaizeWireTests", dependencies: ["SeededRandom", "MaizeWire"], swiftSettings: ours),
         .testTarget(
             name: "MaizeCoreTests",
-            dependencies: ["MaizeCore", "MaizeWire", "MaizeSteps", "SnippetCompiler"],
+            dependencies: ["MaizeCore", "MaizeDocuments", "MaizeWire", "MaizeSteps", "SnippetCompiler"],
             swiftSettings: ours
         ),
         .testTarget(

@@ -36,7 +36,35 @@ static void fill_standard_descriptors(void) {
     }
 }
 
+// The words that other processes see of this one (/proc/PID/cmdline and environ), where the kernel laid them.
+static char **arguments_seen;
+static char **environment_seen;
+
+static void overwrite(char *text) {
+    while (*text != 0) *text++ = '*';
+}
+
+void maize_overwrite_argument(const char *value) {
+    if (arguments_seen == NULL || *value == 0) return;
+    size_t length = strlen(value);
+    for (char **word = arguments_seen; *word != NULL; word++) {
+        size_t whole = strlen(*word);
+        if (whole < length || strcmp(*word + whole - length, value) != 0) continue;
+        if (whole == length || (*word)[whole - length - 1] == '=') overwrite(*word + whole - length);
+    }
+}
+
+void maize_erase_environment(const char *name) {
+    size_t length = strlen(name);
+    for (char **word = environment_seen; word != NULL && *word != NULL; word++) {
+        if (strncmp(*word, name, length) == 0 && (*word)[length] == '=') overwrite(*word + length + 1);
+    }
+    unsetenv(name);
+}
+
 __attribute__((constructor)) static void maize_take_over(int argc, char **argv, char **envp) {
+    arguments_seen = argv;
+    environment_seen = envp;
     fill_standard_descriptors();
     const char *value = getenv(MAIZE_ROLE_VARIABLE);
     if (value == NULL || maize_host_entry == NULL) return;

@@ -24,6 +24,15 @@ package struct CommonOptions: ParsableArguments {
     @Flag(help: "Keep the run's folder.")
     package var keep = false
 
+    @Option(
+        help: ArgumentHelp("Take values of the workflow's own options from a file.", valueName: "file"),
+        completion: .file()
+    )
+    package var parameters: String?
+
+    @Option(help: ArgumentHelp("Set a parameter of a node to which no option is mapped.", valueName: "node.name=value"))
+    package var param: [String] = []
+
     @Option(help: ArgumentHelp("Append log lines to a file.", valueName: "file"))
     package var log: String?
 

@@ -27,8 +27,9 @@ package struct WorkflowCommand {
 
     /// Does what the words ask for, and ends the process.
     package func runAndExit(_ words: [String]) -> Never {
-        let arguments = parsed(words)
-        let problems = apply(arguments.mapped.given)
+        let values = OptionValues(words, for: flow)
+        let problems = values.apply()
+        let arguments = parsed(values.rest)
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
         if arguments.common.list { WorkflowCommand.list(knownTypes) }
         if arguments.common.options { listOptions() }
@@ -37,30 +38,23 @@ package struct WorkflowCommand {
     }
 
     /// What the words say of every workflow's options; a wrong word, or a wish for help, ends the process.
-    package func arguments(_ words: [String]) -> CommonOptions { parsed(words).common }
+    package func arguments(_ words: [String]) -> CommonOptions {
+        parsed(OptionValues(words, for: flow).rest).common
+    }
 
     private func parsed(_ words: [String]) -> ProgramArguments {
-        ProgramArguments.parseOrExit(words, name: name, flow: flow)
+        ProgramArguments.parseOrExit(
+            words,
+            name: name,
+            summary: flow.summary,
+            specifications: flow.optionParameters.map(OptionSpecification.init)
+        )
     }
 
     /// Prints names of types, each once and in order, and ends the process.
     package static func list(_ types: [String]) -> Never {
         Console.show(Set(types).sorted())
         Console.end(ExitStatus.done)
-    }
-
-    /// Gives the options their values, and tells what is wrong with those that are refused.
-    private func apply(_ given: [String: String]) -> [String] {
-        flow.optionParameters.compactMap { parameter in
-            let name = ReservedOptions.normalised(parameter.name)
-            guard let text = given[name] else { return nil }
-            do {
-                try parameter.setText(text)
-                return nil
-            } catch {
-                return "error: option --\(name): \((error as? WorkflowError)?.message ?? "\(error)")"
-            }
-        }
     }
 
     private func listOptions() -> Never {

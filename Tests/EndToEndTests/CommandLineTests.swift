@@ -8,7 +8,7 @@ struct CommandLineTests {
         let finished = try Program("Cyclic", ["--help"]).wait()
         #expect(finished.end == .exited(status: 0))
         #expect(finished.output.contains("Sends a number round a cycle"))
-        #expect(finished.output.contains("--limit <value>"))
+        #expect(finished.output.contains("--limit <number>"))
         #expect(finished.output.contains("the number that must be passed (now: 48)"))
         #expect(finished.output.contains("--grace <seconds>"))
     }
@@ -30,7 +30,7 @@ struct CommandLineTests {
     @Test func `a value of another type ends with status 2 and names the option`() throws {
         let finished = try Program("Cyclic", ["--limit", "many"]).wait()
         #expect(finished.end == .exited(status: 2))
-        #expect(finished.errors == "error: option --limit: 'limit' takes a whole number, not \"many\"\n")
+        #expect(finished.errors == "error: option --limit: a whole number is expected, not \"many\"\n")
     }
 
     @Test func `all values that are refused are told at once`() throws {
@@ -38,8 +38,8 @@ struct CommandLineTests {
         #expect(finished.end == .exited(status: 2))
         #expect(
             finished.errors == """
-                error: option --value: 'value' takes a whole number, not "few"
-                error: option --limit: 'limit' takes a whole number, not "many"
+                error: option --value: a whole number is expected, not "few"
+                error: option --limit: a whole number is expected, not "many"
 
                 """
         )

@@ -97,7 +97,7 @@ struct ExecuteCommandTests {
         #expect(help.end == .exited(status: 0))
         #expect(help.output.contains("Sends numbers in lists."))
         #expect(help.output.contains("USAGE: maize-swift execute \(flow)"))
-        #expect(help.output.contains("--n-packets <value>"))
+        #expect(help.output.contains("--n-packets <number>"))
         #expect(help.output.contains("items in a list (is at least 1; now: 2)"))
         #expect(help.output.contains("--up/--no-up") || help.output.contains("--up, --no-up"))
         #expect(help.output.contains("--grace <seconds>"))
@@ -124,7 +124,7 @@ struct ExecuteCommandTests {
         #expect(try execute([flow, "--options"]).output.contains("--encoding = utf8  (one of utf8, latin1)\n"))
         let wrong = try execute([flow, "--encoding", "latin"])
         #expect(wrong.end == .exited(status: 2))
-        #expect(wrong.errors.contains("takes one of utf8, latin1, not \"latin\"; did you mean 'latin1'?"))
+        #expect(wrong.errors.contains("one of utf8, latin1 is expected, not \"latin\"; did you mean 'latin1'?"))
     }
 
     @Test func `options, check and types are told without a run`() throws {
@@ -154,7 +154,7 @@ struct ExecuteCommandTests {
     @Test func `a value of another type has status 2 and names the option`() throws {
         let finished = try execute([flow, "--n-packets", "x"])
         #expect(finished.end == .exited(status: 2))
-        #expect(finished.errors == "error: option --n-packets: 'n_packets' takes a whole number, not \"x\"\n")
+        #expect(finished.errors == "error: option --n-packets: a whole number is expected, not \"x\"\n")
     }
 
     @Test func `a node that fails has status 1`() throws {
@@ -246,6 +246,6 @@ struct ExecuteCommandTests {
         let wrong = try execute([hello, "--greting", "you"])
         #expect(wrong.end == .exited(status: 64))
         #expect(wrong.errors.contains("--greeting"))
-        #expect(try execute([hello, "--help"]).output.contains("--greeting <value>"))
+        #expect(try execute([hello, "--help"]).output.contains("--greeting <text>"))
     }
 }

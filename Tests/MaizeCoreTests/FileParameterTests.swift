@@ -1,4 +1,5 @@
 import MaizeCore
+import MaizeDocuments
 import MaizeWire
 import Testing
 
@@ -53,11 +54,11 @@ final class FileNode: Node {
     }
 
     @Test func `text of an option is a path, or several`() throws {
-        try node.$table.setText("/x")
-        try node.$extra.setText("y")
-        try node.$many.setText("a,b")
+        try node.$table.setWords(["/x"])
+        try node.$extra.setWords(["y"])
+        try node.$many.setWords(["a", "b"])
         #expect(node.table.path == "/x" && node.extra == File("y") && node.many == [File("a"), File("b")])
-        #expect(node.$many.valueText == "a,b" && node.$table.valueText == "/x")
+        #expect(node.$many.valueText == "a b" && node.$table.valueText == "/x")
         #expect(ParameterText.typeDescription(of: File?.self) == "a path")
     }
 
@@ -75,7 +76,7 @@ final class FileNode: Node {
     @Test func `an option that drives a file is one`() throws {
         let option = try flow.map(node.$table, as: "table")
         #expect(option.isPath)
-        try option.setText("other.csv")
+        try option.setWords(["other.csv"])
         _ = try RunPlan(flow, pathsFrom: "/home")
         #expect(node.table == File("/home/other.csv"))
     }

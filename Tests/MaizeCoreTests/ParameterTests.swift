@@ -1,4 +1,5 @@
 import MaizeCore
+import MaizeDocuments
 import MaizeWire
 import Testing
 
@@ -71,13 +72,13 @@ import Testing
 
     @Test func `a text that is no value is refused with what would be one`() throws {
         let node = try node()
-        try node.$defaulted.setText("6")
+        try node.$defaulted.setWords(["6"])
         #expect(node.defaulted == 6)
-        let message = refusal(.value) { try node.$defaulted.setText("foo") }
-        #expect(message == "'defaulted' takes a whole number, not \"foo\"")
+        let message = refusal(.value) { try node.$defaulted.setWords(["foo"]) }
+        #expect(message == "a whole number is expected, not \"foo\"")
         #expect(node.defaulted == 6)
-        #expect(refusal(.value) { try node.$renamed.setText("1.5\n") }?.contains("\n") == false)
-        try node.$optional.setText("8")
+        #expect(refusal(.value) { try node.$renamed.setWords(["1.5\n"]) }?.contains("\n") == false)
+        try node.$optional.setWords(["8"])
         #expect(node.optional == 8)
     }
 

@@ -1,4 +1,5 @@
 import MaizeCore
+import MaizeDocuments
 import MaizeWire
 import Testing
 
@@ -76,7 +77,7 @@ final class NumberAsPath: Node {
         let node = try node()
         let option = try flow.map(node.$path, as: "input")
         #expect(option.isPath && node.$path.isPath && !node.$word.isPath)
-        try option.setText("b")
+        try option.setWords(["b"])
         #expect(try RunPlan(flow, pathsFrom: "/home").nodes[0].values["path"] == ItemCoder.encodeItem("/home/b"))
         #expect(try RunPlan(flow, pathsFrom: "/else").nodes[0].values["path"] == ItemCoder.encodeItem("/else/b"))
     }

@@ -1,4 +1,5 @@
 import MaizeCore
+import MaizeDocuments
 import MaizeWire
 import Testing
 
@@ -89,19 +90,19 @@ final class RuledPort: Graph {
     @Test func `an option refuses a value at once and keeps the one that it had`() throws {
         let option = try flow.map(node.$count, as: "count")
         #expect(option.requirements == ["is at least 1", "is even"])
-        #expect(refusal(.value) { try option.setText("5") } == "the value 5 breaks the rule 'is even'")
+        #expect(refusal(.value) { try option.setWords(["5"]) } == "the value 5 breaks the rule 'is even'")
         #expect(option.value == 2)
-        try option.setText("6")
+        try option.setWords(["6"])
         #expect(findings == [] && node.count == 6)
     }
 
     @Test func `a word that is no choice is told with all of them and the nearest`() throws {
-        let message = refusal(.value) { try node.$speed.setText("fsat") }
-        #expect(message == "'speed' takes one of fast, slow, not \"fsat\"; did you mean 'fast'?")
-        let many = refusal(.value) { try node.$speeds.setText("fast,slwo") }
-        #expect(many?.hasSuffix("each one of fast, slow, not \"fast,slwo\"; did you mean 'slow'?") == true)
+        let message = refusal(.value) { try node.$speed.setWords(["fsat"]) }
+        #expect(message == "one of fast, slow is expected, not \"fsat\"; did you mean 'fast'?")
+        let many = refusal(.value) { try node.$speeds.setWords(["fast", "slwo"]) }
+        #expect(many == "one of fast, slow is expected, not \"slwo\"; did you mean 'slow'?")
         #expect(node.$speed.requirements == ["one of fast, slow"])
-        #expect(ParameterText.typeDescription(of: [RuledNode.Speed].self).hasSuffix("each one of fast, slow"))
+        #expect(ParameterText.typeDescription(of: [RuledNode.Speed].self).hasSuffix("each element one of fast, slow"))
     }
 
     @Test func `an item that breaks a rule is refused when it is received, and the next one is good`() throws {

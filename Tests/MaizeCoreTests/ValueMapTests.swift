@@ -1,4 +1,5 @@
 import MaizeCore
+import MaizeDocuments
 import MaizeWire
 import Testing
 
@@ -42,7 +43,7 @@ final class Kitchen: Graph {
         #expect(
             findings.first == "error: oven.kelvin: this parameter has no value; give the option that is mapped to it"
         )
-        try option.setText("300")
+        try option.setWords(["300"])
         #expect(findings == [])
         #expect(oven.kelvin == 300 && other.kelvin == 300)
         #expect(try oven.scale.receive() == 300)
@@ -67,7 +68,7 @@ final class Kitchen: Graph {
         let option = try flow.map(oven.$kelvin, other.$kelvin, oven.scale, as: "celsius", default: 20.0) { $0 + 273.15 }
         #expect(option.value == 20 && option.help == "in kelvin")
         #expect(findings == [] && oven.kelvin == 293.15)
-        try option.setText("30")
+        try option.setWords(["30"])
         #expect(findings == [] && other.kelvin == 303.15)
         #expect(try oven.scale.receive() == 303.15)
     }
@@ -76,7 +77,7 @@ final class Kitchen: Graph {
         (oven.kelvin, other.kelvin) = (1, 2)
         let option = try flow.map(oven.$kelvin, as: "word", help: "a word") { (word: String) in Double(word.count) }
         #expect(findings == [] && oven.kelvin == 1 && option.help == "a word")
-        try option.setText("four")
+        try option.setWords(["four"])
         #expect(findings == [] && oven.kelvin == 4)
     }
 

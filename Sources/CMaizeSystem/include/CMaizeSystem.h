@@ -14,6 +14,12 @@
 /// Lets libraries that log with swift-log be heard in a node's process, if the executable holds MaizeLogging.
 void maize_bootstrap_logging(void);
 
+/// Puts stars in the place of `value` where it is a word of this process's arguments, or what stands behind the `=` of one:
+/// other processes see them in /proc, and so does `ps`.
+void maize_overwrite_argument(const char *value);
+/// Removes a variable from the environment, and puts stars in the place of its value as other processes see it.
+void maize_erase_environment(const char *name);
+
 // MARK: Classes (classes.c)
 
 /// Calls `found` with the metadata of each class of this program that derives from the class `name` of `module`, unless

@@ -67,14 +67,13 @@ extension Workflow {
 
     private func checkOptionName(_ name: String) throws {
         try checkFree(name)
-        let normalised = ReservedOptions.normalised(name)
-        if let twin = parameters.first(where: { ReservedOptions.normalised($0.name) == normalised }) {
+        if let twin = parameters.first(where: { ReservedOptions.clash($0.name, name) }) {
             throw WorkflowError(
                 .name,
                 "an option '\(twin.name)' exists already, which is the same on the command line; choose another name"
             )
         }
-        if ReservedOptions.names.contains(normalised) {
+        if ReservedOptions.names.contains(ReservedOptions.normalised(name)) {
             throw WorkflowError(.name, "'\(name)' is an option of every program; choose another name")
         }
     }

@@ -35,27 +35,3 @@ open class Workflow: Graph {
     /// The workflow's own parameters: the options of its program.
     package final var optionParameters: [AnyParameter] { parameters }
 }
-
-/// The options that every program has, which no mapped parameter may take.
-package enum ReservedOptions {
-    package static let names: Set<String> = [
-        "check", "debug", "deadlock", "grace", "help", "json", "keep", "list", "log", "options", "parameters",
-        "quiet", "config", "scratch", "version", "widen",
-    ]
-
-    /// A name as an option has it: lower case, `-` for `_`, `-` between words.
-    package static func normalised(_ name: String) -> String {
-        var result = ""
-        for character in name {
-            if character == "_" || character == "." {
-                result.append("-")
-            } else if character.isUppercase {
-                if let last = result.last, last != "-" { result.append("-") }
-                result += character.lowercased()
-            } else {
-                result.append(character)
-            }
-        }
-        return result
-    }
-}

@@ -65,7 +65,7 @@ open class AnyParameter: Interface {
     package func copyValue(to target: Interface) throws {}
     /// Lets the parameter drive `target` in the place of `old`, if that is what it drives.
     func drive(_ target: Interface, insteadOf old: Interface) {}
-    package func setText(_ text: String) throws {}
+    /// The value as it is written on a command line; nil where there is none.
     package var valueText: String? { nil }
 
     final func noteRead() {

@@ -223,28 +223,8 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         return pathRule.paths(in: storage)
     }
 
-    override package func setText(_ text: String) throws {
-        let value: Value
-        do {
-            value = try ParameterText.decode(Value.self, from: text)
-        } catch let error as ParameterText.Mismatch {
-            let known = ParameterText.choices(of: Value.self)
-            let words = text.split(separator: ",").map(String.init)
-            let nearest =
-                words.first { !known.contains($0) }
-                .flatMap { NearestName.nearest(to: $0, among: known) }.map { "; did you mean '\($0)'?" } ?? ""
-            throw WorkflowError(
-                .value,
-                "'\(name)' takes \(ParameterText.typeDescription(of: Value.self)), not"
-                    + " \(isSecret ? "this" : text.debugDescription)" + (error.detail.map { " (\($0))" } ?? "")
-                    + nearest
-            )
-        }
-        try setKeepingRules(value)
-    }
-
     override package var valueText: String? {
         guard let storage, !isNil(storage) else { return nil }
-        return isSecret ? "(secret)" : ParameterText.text(of: storage)
+        return isSecret ? "(secret)" : ParameterWords.text(of: storage)
     }
 }

@@ -1,20 +1,6 @@
-/// Values of parameters as text, as they stand on a command line.
+/// Values of parameters, and their types, in words for people.
 package enum ParameterText {
-    /// A text that is no value of the wanted type.
-    package struct Mismatch: Error {
-        package var detail: String?
-    }
-
-    /// Reads `text` as a value: numbers, texts, Booleans, enums by raw value, optionals, and lists of them with commas.
-    package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
-        do {
-            return try TextDecoder(text: text).decode(type)
-        } catch let error as DecodingError {
-            throw Mismatch(detail: detail(of: error, for: type))
-        }
-    }
-
-    /// The value as `decode` reads it.
+    /// A value in a message.
     package static func text<Value>(of value: Value) -> String {
         if let list = value as? [Any] { return list.map { text(of: $0) }.joined(separator: ",") }
         if let raw = value as? any RawRepresentable { return "\(raw.rawValue)" }
@@ -36,7 +22,7 @@ package enum ParameterText {
         default:
             let choices = choices(of: type)
             if let list = type as? ItemType, case .list(let element) = TypeShape(list) {
-                return "a list with commas between, each \(typeDescription(of: element))"
+                return "a list, each element \(typeDescription(of: element))"
             }
             let name = (type as? ItemType).map(TypeText.text) ?? "\(type)"
             return choices.isEmpty ? "a value of type \(name)" : "one of " + choices.joined(separator: ", ")
@@ -61,16 +47,5 @@ package enum ParameterText {
 
     private static func names<Cases: CaseIterable>(of type: Cases.Type) -> [String] {
         type.allCases.map { text(of: $0) }
-    }
-
-    private static func detail(of error: DecodingError, for type: Any.Type) -> String? {
-        guard case .dataCorrupted(let context) = error, context.debugDescription.hasPrefix("unsupported") else {
-            return nil
-        }
-        let single = singleType(of: type)
-        guard single is any CaseIterable.Type, !(single is any RawRepresentable.Type) else {
-            return context.debugDescription
-        }
-        return "unsupported: its cases have no texts; declare it as `enum \(single): String`"
     }
 }

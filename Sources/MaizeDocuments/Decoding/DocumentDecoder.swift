@@ -31,6 +31,10 @@ package struct DocumentDecoder: ValueDecoder {
         do {
             return try Value(from: self)
         } catch let error as DecodingError {
+            if case .dataCorrupted = error, type is any CaseIterable.Type {
+                let expected = ParameterText.typeDescription(of: type)
+                throw ValueError(value, expected: expected, hint: nearest(to: type))
+            }
             throw ValueError(value.position, message(of: error, expected: type))
         }
     }
@@ -45,8 +49,6 @@ package struct DocumentDecoder: ValueDecoder {
 
     private func message(of error: DecodingError, expected: Any.Type) -> String {
         switch error {
-        case .dataCorrupted where expected is any CaseIterable.Type:
-            "\(ParameterText.typeDescription(of: expected)) is expected, not \(value.summary)" + nearest(to: expected)
         case .keyNotFound(let key, _): "'\(key.stringValue)' is missing; \(expected) needs it"
         case .dataCorrupted(let context) where !context.debugDescription.isEmpty:
             "no \(expected): \(context.debugDescription)"

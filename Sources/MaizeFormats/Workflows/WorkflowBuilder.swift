@@ -155,22 +155,3 @@ extension Component {
         }
     }
 }
-
-extension Interface {
-    /// Gives a parameter or an input a value of a file whose folder is `folder`.
-    func setValue(_ value: DocumentValue, folder: String) throws(ValueError) {
-        let parameter = self as? AnyParameter
-        do {
-            let source = DocumentDecoder(value)
-            try parameter?.setValue(from: source)
-            try (self as? InputPort)?.setValue(from: source)
-            makePathsAbsolute(from: folder)
-        } catch {
-            // What a rule says of a secret value does not show it.
-            if parameter?.isSecret == true, !(error is WorkflowError) {
-                throw ValueError(value.position, "the value is of another type; it is secret and not shown")
-            }
-            throw error as? ValueError ?? ValueError(value.position, "\(error)")
-        }
-    }
-}

@@ -106,6 +106,15 @@ package enum OwnProcess {
 
     package static func unsetEnvironment(_ name: String) { unsetenv(name) }
 
+    /// The value of a variable; nil where there is none of this name.
+    package static func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// Removes a variable, also from what other processes see of this one.
+    package static func eraseEnvironment(_ name: String) { maize_erase_environment(name) }
+
+    /// Removes a value from the words of the command line as other processes see them, `ps` among them; its length stays.
+    package static func overwriteArgument(_ value: String) { maize_overwrite_argument(value) }
+
     /// Lets libraries be heard that log with swift-log, if this executable holds `MaizeLogging`.
     package static func bootstrapLogging() { maize_bootstrap_logging() }
 }

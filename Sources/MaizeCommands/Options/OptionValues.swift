@@ -1,0 +1,83 @@
+internal import MaizeCore
+internal import MaizeDocuments
+
+/// What a command line says of a workflow's parameters: values of its own options, and of parameters of nodes.
+struct OptionValues {
+    /// What is left for the parser.
+    let rest: [String]
+    private let flow: Workflow
+    private let given: [String: [String]]
+
+    private static let nodeParameter = OptionSpecification(name: "param", form: .each)
+
+    init(_ words: [String], for flow: Workflow) {
+        self.flow = flow
+        let own = flow.optionParameters.map(OptionSpecification.init)
+        let parted = OptionWords(words, options: own + [OptionValues.nodeParameter])
+        given = parted.given
+        rest = parted.rest
+    }
+
+    /// Gives everything its value.
+    ///
+    /// - Returns: What is wrong with values that are refused, a line each.
+    func apply() -> [String] {
+        var problems: [String] = []
+        var secrets: [SecretWord] = []
+        for parameter in flow.optionParameters {
+            let name = ReservedOptions.normalised(parameter.name)
+            guard let words = given[name] else { continue }
+            set(parameter, words, "option --\(name)", &secrets, &problems)
+        }
+        for (interface, words) in nodeValues(&problems) {
+            set(interface, words, "--param \(interface.location)", &secrets, &problems)
+        }
+        // A variable may be the source of several.
+        for secret in secrets { secret.erase() }
+        return problems
+    }
+
+    private func set(
+        _ interface: Interface,
+        _ words: [String],
+        _ option: String,
+        _ secrets: inout [SecretWord],
+        _ problems: inout [String]
+    ) {
+        do throws(WorkflowError) {
+            var words = words
+            if (interface as? AnyParameter)?.isSecret == true {
+                let sources = words.map(SecretWord.init)
+                secrets += sources
+                words = []
+                for source in sources { words.append(try source.text()) }
+            }
+            try interface.setWords(words)
+        } catch {
+            problems.append("error: \(option): \(error.message)")
+        }
+    }
+
+    /// The words for each place that `--param` names, in the order in which they are named.
+    private func nodeValues(_ problems: inout [String]) -> [(Interface, [String])] {
+        var values: [(Interface, [String])] = []
+        for word in given[OptionValues.nodeParameter.name] ?? [] {
+            guard let end = word.firstIndex(of: "=") else {
+                problems.append("error: --param \(word): node.name=value is expected")
+                continue
+            }
+            let text = String(word[word.index(after: end)...])
+            do throws(WorkflowError) {
+                let interface = try NodePlace(String(word[..<end]), in: flow).interface
+                if let place = values.firstIndex(where: { $0.0 === interface }) {
+                    values[place].1.append(text)
+                } else {
+                    values.append((interface, [text]))
+                }
+            } catch {
+                problems.append("error: --param \(word[..<end]): \(error.message)")
+            }
+        }
+        return values
+    }
+}
