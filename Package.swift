@@ -207,6 +207,11 @@ let package = Package(
             dependencies: ["MaizeCommands", "MaizeTesting", "Words"],
             swiftSettings: ours
         ),
+        .testTarget(
+            name: "MaizeToolTests",
+            dependencies: ["MaizeCommands", "MaizeCore", "MaizeRuntime", "MaizeSteps", "MaizeSystem", "MaizeTool"],
+            swiftSettings: ours
+        ),
         .testTarget(name: "CookbookTests", dependencies: ["Maize"], swiftSettings: ours),
         .testTarget(
             name: "DocumentationTests",

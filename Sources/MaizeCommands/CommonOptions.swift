@@ -12,13 +12,23 @@ package struct CommonOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "List the types of nodes that the program knows, and end.")
     package var list = false
 
+    @Flag(help: "Show what would be started, with all values, channels and needs; run nothing.")
+    package var dryRun = false
+
+    // Asked by `maize-swift list` and `describe` of a program.
+    @Option(help: .hidden)
+    package var tag: String?
+
+    @Option(help: .hidden)
+    package var describe: String?
+
     @Flag(name: .shortAndLong, help: "Log everything, and keep the run's folder.")
     package var debug = false
 
     @Flag(name: .shortAndLong, help: "Log warnings and errors only.")
     package var quiet = false
 
-    @Flag(help: "Write every change of the run, and its summary, as a line of JSON on standard output.")
+    @Flag(help: "Write data as lines of JSON on standard output: of a run every change and its summary.")
     package var json = false
 
     @Flag(help: "Keep the run's folder.")

@@ -8,15 +8,15 @@ package struct WorkflowCommand {
     /// What the user typed to get here, for usage texts.
     private let name: String
     private let flow: Workflow
-    /// Names of the types of nodes that may be used, for `--list`.
-    private let knownTypes: [String]
+    /// The types of nodes that may be used, for `--list` and `--describe`.
+    private let knownTypes: [Component.Type]
     /// Puts a finding of the check at its place.
     private let finding: (Diagnostic) -> CheckFinding
 
     package init(
         name: String,
         flow: Workflow,
-        knownTypes: [String],
+        knownTypes: [Component.Type],
         finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) }
     ) {
         self.name = name
@@ -31,10 +31,12 @@ package struct WorkflowCommand {
         let problems = values.apply()
         let arguments = parsed(values.rest)
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
-        if arguments.common.list { WorkflowCommand.list(knownTypes) }
+        tellOfTypes(arguments.common)
         if arguments.common.options { listOptions() }
         if arguments.common.check { check(asJSON: arguments.common.json) }
-        WorkflowExecution(flow: flow, finding: finding).runAndExit(arguments.common)
+        let execution = WorkflowExecution(flow: flow, finding: finding)
+        if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
+        execution.runAndExit(arguments.common)
     }
 
     /// What the words say of every workflow's options; a wrong word, or a wish for help, ends the process.
@@ -51,10 +53,10 @@ package struct WorkflowCommand {
         )
     }
 
-    /// Prints names of types, each once and in order, and ends the process.
-    package static func list(_ types: [String]) -> Never {
-        Console.show(Set(types).sorted())
-        Console.end(ExitStatus.done)
+    /// Tells of the types, if that is asked for, and ends the process.
+    package func tellOfTypes(_ options: CommonOptions) {
+        if options.list { NodeTypeSummary.list(knownTypes, tag: options.tag, asJSON: options.json) }
+        if let name = options.describe { NodeTypeDescription.show(name, among: knownTypes, asJSON: options.json) }
     }
 
     private func listOptions() -> Never {

@@ -1,15 +1,21 @@
-internal import MaizeCore
-internal import MaizeRuntime
+package import MaizeCore
+package import MaizeRuntime
 internal import MaizeSystem
 
 /// One run from a command line to its exit status.
-struct WorkflowExecution {
+package struct WorkflowExecution {
     let flow: Workflow
+    /// Puts a finding of the check at its place.
     let finding: (Diagnostic) -> CheckFinding
 
+    package init(flow: Workflow, finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) }) {
+        self.flow = flow
+        self.finding = finding
+    }
+
     /// How a run ended.
-    struct End {
-        var status: Int32
+    package struct End {
+        package var status: Int32
         var summary: RunSummary?
         /// Why it did not complete.
         var message: String?
@@ -31,7 +37,7 @@ struct WorkflowExecution {
     }
 
     /// Runs the workflow, and says on standard error what the run could not say itself.
-    func run(_ options: RunOptions) -> End {
+    package func run(_ options: RunOptions) -> End {
         var options = options
         do {
             let signals = try SignalForwarder([Signals.interrupt, Signals.terminate, Signals.hangup])

@@ -38,7 +38,7 @@ extension WorkflowProgram {
             Console.end(ExitStatus.invalid, "error: the workflow cannot be built: \(error)")
         }
         let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "workflow"
-        let known = flow.nodes.map { type(of: $0).typeName } + nodes.map(\.typeName)
+        let known = flow.nodes.map { type(of: $0) } + nodes
         WorkflowCommand(name: name, flow: flow, knownTypes: known).runAndExit(Array(CommandLine.arguments.dropFirst()))
     }
 }

@@ -19,7 +19,7 @@ struct ExecuteCommand: ParsableCommand {
 
     func run() throws {
         var words = words
-        guard let place = FlowOperand.place(in: words) else { try runWithoutFlow(words) }
+        guard let place = FlowOperand.place(in: words) else { runWithoutFlow(words) }
         let path = words.remove(at: place)
         switch FlowSource(path) {
         case .program(let program): program.replaceProcess(with: words)
@@ -31,19 +31,19 @@ struct ExecuteCommand: ParsableCommand {
         WorkflowCommand(
             name: "\(ExecuteCommand.name) \(path)",
             flow: file.workflow,
-            knownTypes: file.typeNames,
+            knownTypes: FlowSource.knownTypes().all,
             finding: { CheckFinding(file.diagnostic($0)) }
         ).runAndExit(words)
     }
 
     /// What can be said without a workflow: the types of nodes, the usage.
-    private func runWithoutFlow(_ words: [String]) throws -> Never {
-        let usage = WorkflowCommand(
+    private func runWithoutFlow(_ words: [String]) -> Never {
+        let command = WorkflowCommand(
             name: "\(ExecuteCommand.name) FLOW",
             flow: Workflow("none"),
-            knownTypes: []
-        ).arguments(words)
-        if usage.list { WorkflowCommand.list(try WorkflowFile.standardTypeNames()) }
+            knownTypes: FlowSource.knownTypes().all
+        )
+        command.tellOfTypes(command.arguments(words))
         Console.end(
             ExitStatus.usage,
             "error: a workflow is missing; write maize-swift execute FLOW, where FLOW is a .yaml or .json file or a"

@@ -23,6 +23,8 @@ private struct RootCommand: ParsableCommand {
         subcommands: [
             ExecuteCommand.self,
             CheckCommand.self,
+            ListCommand.self,
+            DescribeCommand.self,
         ]
     )
 }

@@ -40,6 +40,8 @@ struct NodeDescription {
     var folder: String { symbol.file.split(separator: "/").dropFirst(2).first.map(String.init) ?? "" }
     private var comment: [String] { symbol.docComment?.lines.map(\.text) ?? [] }
     private var firstSentence: String { comment.prefix { !$0.isEmpty }.joined(separator: " ") }
+    /// The first sentence for a terminal.
+    var plainSentence: String { firstSentence.replacing("`", with: "'") }
     /// The first sentence, as a cell of a table.
     var cell: String { firstSentence.replacing("|", with: "\\|") }
 

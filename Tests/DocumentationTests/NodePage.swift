@@ -18,6 +18,12 @@ enum NodePage {
         ("Parallel", "Sharing the work", "Several nodes of one type do what one could not do in time."),
     ]
 
+    /// The word by which the command finds the nodes of a folder.
+    static func tag(of folder: String) -> String {
+        let title = groups.first { $0.0 == folder }?.1 ?? folder
+        return title.lowercased().replacing(" ", with: "-")
+    }
+
     /// The page as it must be.
     static func text() throws -> String {
         let graph = try SymbolGraph(of: "MaizeSteps")

@@ -5,20 +5,28 @@ import Testing
 /// `docs/nodes.md` says what the documentation comments say.
 @Suite(.timeLimit(.minutes(10))) struct NodePageTests {
     @Test func `the page of nodes is what the comments make it`() throws {
-        let page = try NodePage.text()
+        try compare(NodePage.text(), with: NodePage.path)
+    }
+
+    @Test func `the command's table of nodes is what the comments make it`() throws {
+        try compare(NodeNotes.text(), with: NodeNotes.path)
+    }
+
+    /// Compares a file with what the comments make of it, or writes it anew.
+    private func compare(_ text: String, with path: String) throws {
         if ProcessInfo.processInfo.environment["MAIZE_WRITE_PAGES"] != nil {
-            try page.write(toFile: Repository.folder + "/" + NodePage.path, atomically: true, encoding: .utf8)
+            try text.write(toFile: Repository.folder + "/" + path, atomically: true, encoding: .utf8)
         }
-        let lines = page.components(separatedBy: "\n")
-        let written = try Repository.contents(of: NodePage.path).components(separatedBy: "\n")
+        let lines = text.components(separatedBy: "\n")
+        let written = try Repository.contents(of: path).components(separatedBy: "\n")
         guard
             let place = zip(lines, written).enumerated().first(where: { $1.0 != $1.1 })?.offset
                 ?? (lines.count == written.count ? nil : min(lines.count, written.count))
         else { return }
         Issue.record(
             """
-            \(NodePage.path):\(place + 1): the comments say: \(place < lines.count ? lines[place] : "(nothing more)")
-            MAIZE_WRITE_PAGES=1 swift test --filter NodePageTests writes the page anew
+            \(path):\(place + 1): the comments say: \(place < lines.count ? lines[place] : "(nothing more)")
+            MAIZE_WRITE_PAGES=1 swift test --filter NodePageTests writes it anew
             """
         )
     }

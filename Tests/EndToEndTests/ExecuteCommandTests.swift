@@ -134,7 +134,7 @@ struct ExecuteCommandTests {
         )
         #expect(try execute([flow, "--check"]).errors == "numbers: 6 nodes and 4 channels, no errors\n")
         let types = try execute(["--list"]).output
-        let names = types.split(separator: "\n").map(String.init)
+        let names = types.split(separator: "\n").map { String($0.prefix { $0 != " " && $0 != "<" }) }
         #expect(names == names.sorted() && Set(["Command", "LoadData", "Return", "Void"]).isSubset(of: names))
         #expect(try execute([flow, "--list"]).output == types)
     }

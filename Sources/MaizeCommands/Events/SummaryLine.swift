@@ -80,10 +80,14 @@ struct SummaryLine: Encodable {
 }
 
 /// A value of any type that can be encoded.
-struct ResultValue: Encodable {
+package struct ResultValue: Encodable {
     let value: any Encodable & Sendable
 
-    func encode(to encoder: any Encoder) throws {
+    package init(value: any Encodable & Sendable) {
+        self.value = value
+    }
+
+    package func encode(to encoder: any Encoder) throws {
         // In a container, as the encoder has its own ways with numbers, texts and bytes.
         var container = encoder.singleValueContainer()
         try container.encode(value)

@@ -43,6 +43,9 @@ open class AnyPort: Interface {
         return port
     }
 
+    /// Whether the last item is needed between passes.
+    package var keepsLastItem: Bool { false }
+
     /// The mode that this port, or the inner one that it stands for, asks for.
     var wantedMode: FileMode? { mode ?? exposedPort?.wantedMode }
 
@@ -66,6 +69,8 @@ open class InputPort: AnyPort {
     /// Whether that value was given, not counting a default.
     package var wasGiven: Bool { false }
     package func encodedValue() throws -> [UInt8]? { nil }
+    /// What the declaration gives without a channel, encoded.
+    package var defaultItem: [UInt8]? { nil }
     package func setEncoded(_ bytes: [UInt8]) throws {}
     /// Takes the value that `source` gives; what that throws is passed on as it is.
     package func setValue(from source: any ValueSource) throws {}
@@ -79,8 +84,6 @@ open class InputPort: AnyPort {
     func adoptValues(of outer: InputPort) throws {}
     package func attach(_ receiver: any ItemReceiver) {}
     package var receiver: (any ItemReceiver)? { nil }
-    /// Whether the last item is needed between passes.
-    package var keepsLastItem: Bool { false }
 
     /// Whether a channel is attached, in the graph or in the node's process.
     override public var isConnected: Bool { super.isConnected || receiver != nil }

@@ -280,6 +280,9 @@ public final class Input<Value: Codable & Sendable>: InputPort {
 
     override package func encodedValue() throws -> [UInt8]? { try givenValue.map { try ItemCoder.encodeItem($0) } }
 
+    // A default that cannot be encoded is told by the check as soon as it has to travel.
+    override package var defaultItem: [UInt8]? { defaultValue.flatMap { try? ItemCoder.encodeItem($0) } }
+
     override package func setEncoded(_ bytes: [UInt8]) throws {
         givenValue = try ItemCoder.decodeItem(Value.self, from: bytes)
     }

@@ -48,6 +48,8 @@ public final class MultiInput<Value: Codable & Sendable>: MultiInputPort, Random
     override func makeStandIn(named name: String) -> AnyPort {
         MultiInput<Value>(optional: isDeclaredOptional, name: name, help: help)
     }
+    override package var keepsLastItem: Bool { isCached }
+    override package var ruleWords: [String] { rules.words }
     override var treatment: String? { makeElement().treatment }
     override package var itemType: any (Codable & Sendable).Type { Value.self }
     /// Whether there is a place, and each has a channel or a value.

@@ -14,7 +14,7 @@ package enum PathRule: Sendable {
     static func canHoldPaths(_ type: Any.Type) -> Bool { type is any PathHolding.Type }
 
     /// Whether values of a type are files, or are made of them.
-    static func holdsFiles(_ type: Any.Type) -> Bool { (type as? any PathHolding.Type)?.holdsFiles ?? false }
+    package static func holdsFiles(_ type: Any.Type) -> Bool { (type as? any PathHolding.Type)?.holdsFiles ?? false }
 
     /// The paths in a value.
     func paths<Value>(in value: Value) -> [String] {

@@ -2,9 +2,10 @@
 package enum ReservedOptions {
     /// Their names; a test compares them with those that the parsers know.
     package static let names: Set<String> = [
-        "check", "config", "deadlock", "debug", "dry-run", "experimental-dump-help", "generate-completion-script",
+        "check", "config", "deadlock", "debug", "describe", "dry-run", "experimental-dump-help",
+        "generate-completion-script",
         "grace", "help", "help-hidden", "json", "keep", "list", "log", "options", "outline", "package-path", "param",
-        "parameters", "product", "profile", "quiet", "scratch", "version", "widen",
+        "parameters", "product", "profile", "quiet", "scratch", "tag", "version", "widen",
     ]
 
     /// The short forms that some of them have.

@@ -50,7 +50,7 @@ extension WorkflowBuilder {
         do {
             let expression = try TypeExpression(text.text, items: catalogue.itemTypes)
             if expression.arguments.count == entry.typeCount { return (entry, expression.arguments) }
-            findings.error(text.position, wrongCount(of: entry))
+            findings.error(text.position, entry.wrongCount)
             return (entry, openTypes(of: entry))
         } catch {
             findings.error(text.position, "type \(text.text.debugDescription): \(error.message)")
@@ -61,12 +61,15 @@ extension WorkflowBuilder {
     private mutating func openTypes(of entry: NodeCatalogue.Entry) -> [TypeTerm] {
         (0..<entry.typeCount).map { _ in types.makeVariable() }
     }
+}
 
-    private func wrongCount(of entry: NodeCatalogue.Entry) -> String {
-        switch entry.typeCount {
-        case 0: "'\(entry.name)' takes items of one type only; write it without <…>"
-        case 1: "'\(entry.name)' takes one type of items, as in \(entry.name)<Int>"
-        default: "'\(entry.name)' takes two types of items, as in \(entry.name)<String, Int>"
+extension NodeCatalogue.Entry {
+    /// What is said when a file gives another number of types of items.
+    var wrongCount: String {
+        switch typeCount {
+        case 0: "'\(name)' takes items of one type only; write it without <…>"
+        case 1: "'\(name)' takes one type of items, as in \(name)<Int>"
+        default: "'\(name)' takes two types of items, as in \(name)<String, Int>"
         }
     }
 }

@@ -5,8 +5,6 @@ internal import MaizeSystem
 /// A workflow that was read from a file, and where in the file its parts stand.
 package struct WorkflowFile {
     package let workflow: Workflow
-    /// The names of the types that the file may use, in order.
-    package let typeNames: [String]
     /// What is worth knowing although the workflow can run.
     package let warnings: [FileDiagnostic]
     private let path: String
@@ -45,7 +43,6 @@ package struct WorkflowFile {
         builder.build()
         self.path = path
         self.workflow = workflow
-        typeNames = catalogue.names
         positions = builder.positions
         optionPositions = builder.optionPositions
         findings = builder.findings
@@ -57,9 +54,6 @@ package struct WorkflowFile {
         }
         warnings = findings.sorted
     }
-
-    /// The names of the types that every file may use, in order.
-    package static func standardTypeNames() throws -> [String] { try NodeCatalogue([]).names }
 
     /// A finding of the workflow's check, with its place in the file.
     package func diagnostic(_ finding: Diagnostic) -> FileDiagnostic {

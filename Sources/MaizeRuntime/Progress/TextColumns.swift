@@ -1,18 +1,32 @@
 /// Lines of aligned columns under a header.
-struct TextColumns {
-    enum Alignment { case left, right }
+package struct TextColumns {
+    package enum Alignment { case left, right }
 
-    struct Column {
-        var header: String
-        var alignment: Alignment
+    package struct Column {
+        package var header: String
+        package var alignment: Alignment
         /// Wide enough for what it usually holds: the columns beside it then stand still.
-        var least = 0
+        package var least = 0
+
+        package init(_ header: String, _ alignment: Alignment = .left) {
+            self.init(header: header, alignment: alignment)
+        }
+
+        init(header: String, alignment: Alignment, least: Int = 0) {
+            self.header = header
+            self.alignment = alignment
+            self.least = least
+        }
     }
 
-    let columns: [Column]
+    package let columns: [Column]
+
+    package init(columns: [Column]) {
+        self.columns = columns
+    }
 
     /// The header and a line a row, columns two spaces apart; a column in which no row has anything is left out.
-    func lines(_ rows: [[String]]) -> [String] {
+    package func lines(_ rows: [[String]]) -> [String] {
         let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
         let headers = columns.map(\.header)
         let widths = columns.indices.map { column in

@@ -11,17 +11,7 @@ extension Workflow {
     /// - Throws: `RunError`, which carries the summary, unless the run completed.
     @discardableResult
     public final func execute(_ options: RunOptions = RunOptions()) throws -> RunSummary {
-        let (findings, preparations) = checkOnMachine()
-        let errors = findings.filter { $0.severity == .error }
-        guard errors.isEmpty else {
-            throw RunError(.invalid, errors.map(\.description).joined(separator: "\n"), diagnostics: findings)
-        }
-        let plan: RunPlan
-        do {
-            plan = try RunPlan(self, pathsFrom: Directory.current)
-        } catch {
-            throw RunError(.invalid, "\(error)", diagnostics: findings)
-        }
+        let (plan, findings, preparations) = try planned()
         for case let collector as any ResultCollecting in nodes { collector.removeResults() }
         let coordinator: Coordinator
         do {

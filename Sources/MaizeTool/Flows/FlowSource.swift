@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import MaizeCommands
 internal import MaizeCore
 internal import MaizeFormats
+internal import MaizeSystem
 
 /// What the word FLOW of a command line names: every verb that takes one looks at it here.
 enum FlowSource {
@@ -21,6 +22,30 @@ enum FlowSource {
 
     /// Types of nodes that files may name beside the standard ones.
     @TaskLocal static var ownTypes: [Component.Type] = []
+
+    /// The types that files may name.
+    static func knownTypes() -> NodeTypes {
+        do {
+            return try NodeTypes(ownTypes)
+        } catch {
+            Console.end(ExitStatus.invalid, "error: \(error)")
+        }
+    }
+
+    /// The types that a workflow may name, which may be faulty itself; a program is asked with `question`.
+    static func typesOrAsk(_ path: String?, _ question: [String]) -> NodeTypes {
+        guard let path else { return knownTypes() }
+        switch FlowSource(path) {
+        case .program(let program): program.replaceProcess(with: question)
+        case .file:
+            do {
+                _ = try FileStatus(of: path)
+                return knownTypes()
+            } catch {
+                Console.end(ExitStatus.invalid, "\(path): error: the file cannot be read: \(error.reason)")
+            }
+        }
+    }
 
     /// Reads a workflow file; what is wrong with it is said, and ends the process.
     static func readOrExit(_ path: String) -> WorkflowFile {

@@ -1,0 +1,18 @@
+internal import MaizeCore
+
+/// What the secret parameters of a workflow and its graphs drive: whatever shows a value must not show these.
+struct SecretTargets {
+    private var interfaces: Set<ObjectIdentifier> = []
+
+    init(_ flow: Workflow) {
+        for graph in flow.graphs {
+            for parameter in graph.parameters where parameter.isSecret || contains(parameter) {
+                for target in parameter.targets {
+                    interfaces.insert(ObjectIdentifier((target as? AnyPort)?.leaf ?? target))
+                }
+            }
+        }
+    }
+
+    func contains(_ interface: Interface) -> Bool { interfaces.contains(ObjectIdentifier(interface)) }
+}
