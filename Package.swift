@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "MaizeTool",
             dependencies: [
-                "MaizeCommands", "MaizeCore", "MaizeFormats", "MaizeSteps", "MaizeSystem",
+                "MaizeCommands", "MaizeCore", "MaizeDrawings", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours

@@ -22,6 +22,10 @@ package struct CommonOptions: ParsableArguments {
     @Option(help: .hidden)
     package var describe: String?
 
+    // Asked by `maize-swift graph` of a program.
+    @Flag(help: .hidden)
+    package var outline = false
+
     @Flag(name: .shortAndLong, help: "Log everything, and keep the run's folder.")
     package var debug = false
 

@@ -33,6 +33,7 @@ package struct WorkflowCommand {
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
         tellOfTypes(arguments.common)
         if arguments.common.options { listOptions() }
+        if arguments.common.outline { showOutline() }
         if arguments.common.check { check(asJSON: arguments.common.json) }
         let execution = WorkflowExecution(flow: flow, finding: finding)
         if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
@@ -66,6 +67,12 @@ package struct WorkflowCommand {
                     + (parameter.requirements.isEmpty ? "" : "  (\(parameter.requirements.joined(separator: "; ")))")
             }
         )
+        Console.end(ExitStatus.done)
+    }
+
+    /// Prints what the workflow is made of, for drawings, as a line of JSON.
+    private func showOutline() -> Never {
+        Console.show(json: [flow.outline()])
         Console.end(ExitStatus.done)
     }
 

@@ -1,9 +1,9 @@
-package import MaizeCore
+public import MaizeCore
 
 /// How a graph is drawn.
 ///
 ///     let options = DrawingOptions(level: 1, showsSettings: true)
-///     print(try flow.drawing(.text, options: options))
+///     print(flow.drawing(.text, options: options))
 public struct DrawingOptions: Sendable, Hashable {
     /// Graphs so many levels below the root are drawn as one box; nil for none.
     public var level: Int?
@@ -37,6 +37,22 @@ public enum DrawingFormat: String, Sendable, CaseIterable {
     case dot
     /// Lines of a terminal.
     case text
+}
+
+extension Graph {
+    /// The graph as a drawing, in the order in which it was made: of one graph always the same text.
+    ///
+    ///     print(flow.drawing(.mermaid))
+    ///
+    /// A graph that is not finished, or not valid, is drawn as it is.
+    ///
+    /// - Parameters:
+    ///   - format: The language of the drawing.
+    ///   - options: What is drawn of it.
+    /// - Returns: Text that ends with the end of a line.
+    public final func drawing(_ format: DrawingFormat, options: DrawingOptions = DrawingOptions()) -> String {
+        outline().drawing(format, options: options)
+    }
 }
 
 extension GraphOutline {

@@ -25,6 +25,7 @@ private struct RootCommand: ParsableCommand {
             CheckCommand.self,
             ListCommand.self,
             DescribeCommand.self,
+            GraphCommand.self,
         ]
     )
 }

@@ -1,7 +1,8 @@
 extension Graph {
-    /// What the graph is made of; channels that leave it are not in it.
-    package final func outline() throws -> GraphOutline {
-        for graph in graphs { try (graph as? any LateWiring)?.wire() }
+    /// What the graph is made of, finished or not; channels that leave it are not in it.
+    package final func outline() -> GraphOutline {
+        // Values where they will be used, and the channels that are made late.
+        (root as? Workflow)?.pushParametersDown()
         let inside = Set(nodes.map { ObjectIdentifier($0) })
         let channels = ((root as? Graph)?.channels ?? []).filter { channel in
             [channel.sender.owner, channel.receiver.owner].allSatisfy { owner in

@@ -64,7 +64,8 @@ struct ClusterLayout<Style: PictureStyle> {
             let to = picture.member(of: shape, above: link.receiver.shape)
             // Both outside, or both in one cluster inside.
             guard from != nil || to != nil, from != to || from == link.sender.shape else { continue }
-            let source = from.flatMap { itemOfShape[$0] } ?? addEntry(number, link.receiver.borderPorts[shape], to: &draft)
+            let source =
+                from.flatMap { itemOfShape[$0] } ?? addEntry(number, link.receiver.borderPorts[shape], to: &draft)
             let target = to.flatMap { itemOfShape[$0] } ?? addExit(number, link.sender.borderPorts[shape], to: &draft)
             let label = from != nil && to != nil ? style.label(of: number) : nil
             draft.level.links.append(Level.Link(from: source, to: target, label: label))
@@ -112,7 +113,11 @@ struct ClusterLayout<Style: PictureStyle> {
         let left = draft.entries.isEmpty ? insets.left : 0
         let right = draft.exits.isEmpty ? insets.right : 0
         let missing = max(0, style.titleWidth(of: shape) - left - right - layout.size.width)
-        layout.moveRightBorder(by: missing, items: Set(draft.exits.values), links: draft.exits.keys.compactMap { numbers[$0] })
+        layout.moveRightBorder(
+            by: missing,
+            items: Set(draft.exits.values),
+            links: draft.exits.keys.compactMap { numbers[$0] }
+        )
         let inside = Inside(
             shapes: draft.shapes,
             links: draft.links,

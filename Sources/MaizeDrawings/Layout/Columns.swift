@@ -65,7 +65,9 @@ struct Columns {
         func labelRank(_ number: Int) -> Int? {
             let link = level.links[number]
             // A line that goes back has a stretch of its own already.
-            guard let label = link.label, !link.isLoop, label.height > 0 || !backLinks.contains(number) else { return nil }
+            guard let label = link.label, !link.isLoop, label.height > 0 || !backLinks.contains(number) else {
+                return nil
+            }
             return backLinks.contains(number) ? ranks[link.from] - 1 : ranks[link.from]
         }
         let labelRanks = Set(level.links.indices.compactMap(labelRank))

@@ -1,5 +1,6 @@
-/// What is inside one cluster: items, and links between them from left to right. The passes of the layout work on it.
+/// What is inside one cluster: items, and links between them from left to right.
 ///
+/// The passes of the layout work on it.
 /// Lengths are whole numbers: pixels in a picture, characters on a terminal.
 struct Level {
     /// A box, a cluster whose inside has been laid out, or a place at the border of the cluster.

@@ -36,6 +36,10 @@ enum Placement {
         }
         // A rise anywhere weighs more than the heights of all cells together.
         let unit = columns.cells.count + 1
+        let ways = (
+            leaving: Dictionary(columns.segments.joined().map { ($0.left, 1) }, uniquingKeysWith: +),
+            arriving: Dictionary(columns.segments.joined().map { ($0.right, 1) }, uniquingKeysWith: +)
+        )
         for segment in columns.segments.joined() {
             var leaving = slots.offset(segment.leaving)
             var arriving = slots.offset(segment.arriving)
@@ -44,7 +48,9 @@ enum Placement {
                 arriving = columns.cells[segment.right].height - arriving
             }
             let items = [segment.left, segment.right].filter { columns.cells[$0].isItem }.count
-            let weight = unit * [8, 2, 1][items]
+            // What has no other way to go is straight rather than one of several.
+            let isSole = ways.leaving[segment.left] == 1 && ways.arriving[segment.right] == 1
+            let weight = unit * ([16, 4, 2][items] + (isSole ? 1 : 0))
             // Both hang on a node of their own, which stands as high as the higher line.
             let rise = leaving - arriving
             edges.append(.init(tail: count, head: segment.left, length: max(0, -rise), weight: weight))

@@ -72,7 +72,9 @@ private struct PictureBuilder {
         // Within a closed graph.
         if sender.shape == receiver.shape, channel.sender.node != channel.receiver.node { return nil }
         if sender.shape == receiver.shape, shapes[sender.shape].path != channel.sender.node { return nil }
-        let unusual = [channel.item] + [channel.capacity.map(String.init), channel.mode.flatMap { $0 == "copy" ? nil : $0 }]
+        let unusual =
+            [channel.item]
+            + [channel.capacity.map(String.init), channel.mode.flatMap { $0 == "copy" ? nil : $0 }]
             .compactMap(\.self)
         let ends = [channel.sender, channel.receiver].map { ($0.node + [$0.port]).joined(separator: ".") }
         let capacity = channel.capacity.map { ", room for \($0)" } ?? ""

@@ -1,4 +1,6 @@
-/// What is to be drawn: shapes within shapes, and links between them. Every format begins with it.
+/// What is to be drawn: shapes within shapes, and links between them.
+///
+/// Every format begins with it.
 struct Picture: Hashable, Sendable {
     /// A box, or a cluster of shapes.
     struct Shape: Hashable, Sendable {

@@ -33,6 +33,18 @@ package struct Descriptor: ~Copyable, Sendable {
         }
     }
 
+    /// Reads until the end of the file, or of what comes through a pipe.
+    package borrowing func readToEnd() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            // Only a descriptor that does not block can have nothing now; it ends there.
+            let count = try buffer.withUnsafeMutableBytes { try read(into: $0) } ?? 0
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
     /// Writes what fits; nil means that nothing does now.
     package borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int? {
         while true {

@@ -6,15 +6,7 @@ package enum FileContents {
     package static func bytes(of path: String) -> [UInt8]? {
         let number = open(path, O_RDONLY | O_CLOEXEC)
         guard number >= 0 else { return nil }
-        let file = Descriptor(owning: number)
-        var bytes: [UInt8] = []
-        return withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in
-            while true {
-                guard let count = try? file.read(into: buffer) else { return nil }  // unreadable is the answer
-                if count == 0 { return bytes }
-                bytes.append(contentsOf: buffer[..<count])
-            }
-        }
+        return try? Descriptor(owning: number).readToEnd()  // unreadable is the answer
     }
 
     /// The first `limit` bytes of a file, or of what comes out of a pipe, with the file's size where it has one.

@@ -33,6 +33,36 @@ struct CompiledProgram {
         }
     }
 
+    /// What the program writes to standard output; where it fails, so does this command, as the program has said why.
+    func outputOrExit(with words: [String]) -> [UInt8] {
+        var request = SpawnRequest(
+            executable: Directory.absolute(path),
+            arguments: [path] + words,
+            environment: OwnProcess.environment()
+        )
+        do {
+            var pipe = try Pipe()
+            let reader = pipe.takeReadEnd()
+            let process: ChildProcess
+            do {
+                // Closed here as soon as the program has it, or its end would never be seen.
+                let writer = pipe.takeWriteEnd()
+                request.standardOutput = writer.number
+                process = try request.start()
+            }
+            let output = try reader.readToEnd()
+            switch process.reap() {
+            case .exited(let status) where status != ExitStatus.done: Console.end(status)
+            case .signalled(let signal): Console.end(128 + signal)
+            case .exited, .unknown: return output
+            }
+        } catch let error as SystemError {
+            Console.end(ExitStatus.machine, message(about: error))
+        } catch {
+            Console.end(ExitStatus.machine, "\(path): error: \(error)")
+        }
+    }
+
     private func message(about error: SystemError) -> String {
         "\(path): error: the program cannot be started: \(error.reason)"
     }

@@ -34,7 +34,9 @@ struct SVGDrawing {
         for shape in picture.shapes.indices where !picture.shapes[shape].isCluster { drawBox(shape) }
         for label in layout.borderLabels {
             let text = SVGStyle.port(label.text)
-            lines.append(element("port", text, x: label.place.x + label.place.width / 2, y: label.place.y + 9, anchor: .middle))
+            lines.append(
+                element("port", text, x: label.place.x + label.place.width / 2, y: label.place.y + 9, anchor: .middle)
+            )
         }
         lines.append("</svg>")
     }

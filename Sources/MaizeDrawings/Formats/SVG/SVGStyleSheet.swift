@@ -32,14 +32,15 @@ enum SVGStyleSheet {
             let depths = clusters.enumerated().map { depth, colour in
                 ".maize .depth\(depth){fill:\(colour);stroke:\(clusterBorder)}"
             }
-            return ([
-                ".maize .ground{fill:\(ground)}",
-                ".maize .box{fill:\(box);stroke:\(boxBorder)}",
-                ".maize .name{fill:\(text)}",
-                ".maize .type,.maize .label,.maize .port,.maize .setting{fill:\(faintText)}",
-                ".maize .line{stroke:\(line)}",
-                ".maize .head{fill:\(line)}",
-            ] + depths).joined(separator: "\n")
+            return
+                ([
+                    ".maize .ground{fill:\(ground)}",
+                    ".maize .box{fill:\(box);stroke:\(boxBorder)}",
+                    ".maize .name{fill:\(text)}",
+                    ".maize .type,.maize .label,.maize .port,.maize .setting{fill:\(faintText)}",
+                    ".maize .line{stroke:\(line)}",
+                    ".maize .head{fill:\(line)}",
+                ] + depths).joined(separator: "\n")
         }
     }
 
