@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "MaizeFormats", targets: ["MaizeFormats"]),
         .library(name: "MaizeLogging", targets: ["MaizeLogging"]),
         .library(name: "MaizeTesting", targets: ["MaizeTesting"]),
+        .library(name: "MaizeTool", targets: ["MaizeTool"]),
         .executable(name: "maize-swift", targets: ["maize-swift"]),
     ],
     dependencies: [
@@ -190,7 +191,7 @@ let package = Package(
             dependencies: [
                 "SeededRandom", "TemporaryFiles",
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
-                "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "maize-swift",
+                "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "PackagedNodes", "maize-swift",
             ],
             swiftSettings: ours
         ),
@@ -209,7 +210,10 @@ let package = Package(
         ),
         .testTarget(
             name: "MaizeToolTests",
-            dependencies: ["MaizeCommands", "MaizeCore", "MaizeRuntime", "MaizeSteps", "MaizeSystem", "MaizeTool"],
+            dependencies: [
+                "MaizeCommands", "MaizeCore", "MaizeRuntime", "MaizeSteps", "MaizeSystem", "MaizeTool", "MaizeWire",
+                "SnippetCompiler", "TemporaryFiles",
+            ],
             swiftSettings: ours
         ),
         .testTarget(name: "CookbookTests", dependencies: ["Maize"], swiftSettings: ours),
@@ -233,6 +237,12 @@ let package = Package(
             name: "LoggingNodes",
             dependencies: ["MaizeCommands", "MaizeLogging", .product(name: "Logging", package: "swift-log")],
             path: "Tests/LoggingNodes",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "PackagedNodes",
+            dependencies: ["MaizeCommands", "MaizeTool"],
+            path: "Tests/PackagedNodes",
             swiftSettings: ours
         ),
     ]

@@ -26,6 +26,13 @@ void maize_bootstrap_logging(void) {
     if (maize_logging_bootstrap != NULL) maize_logging_bootstrap();
 }
 
+// The whole command maize-swift, in MaizeTool. Weak: most programs do not link it.
+extern void maize_command_entry(void) __attribute__((weak));
+
+int maize_has_command(void) { return maize_command_entry != NULL; }
+
+void maize_run_command(void) { maize_command_entry(); }
+
 // A standard descriptor that is closed would be given to the next pipe or file, into which the log or the results would
 // then be written. Writing to what stands for an output fails as before; for the log nobody minds.
 static void fill_standard_descriptors(void) {

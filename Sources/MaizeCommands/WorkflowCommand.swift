@@ -9,14 +9,14 @@ package struct WorkflowCommand {
     private let name: String
     private let flow: Workflow
     /// The types of nodes that may be used, for `--list` and `--describe`.
-    private let knownTypes: [Component.Type]
+    private let knownTypes: () -> [Component.Type]
     /// Puts a finding of the check at its place.
     private let finding: (Diagnostic) -> CheckFinding
 
     package init(
         name: String,
         flow: Workflow,
-        knownTypes: [Component.Type],
+        knownTypes: @autoclosure @escaping () -> [Component.Type],
         finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) }
     ) {
         self.name = name
@@ -56,8 +56,8 @@ package struct WorkflowCommand {
 
     /// Tells of the types, if that is asked for, and ends the process.
     package func tellOfTypes(_ options: CommonOptions) {
-        if options.list { NodeTypeSummary.list(knownTypes, tag: options.tag, asJSON: options.json) }
-        if let name = options.describe { NodeTypeDescription.show(name, among: knownTypes, asJSON: options.json) }
+        if options.list { NodeTypeSummary.list(knownTypes(), tag: options.tag, asJSON: options.json) }
+        if let name = options.describe { NodeTypeDescription.show(name, among: knownTypes(), asJSON: options.json) }
     }
 
     private func listOptions() -> Never {

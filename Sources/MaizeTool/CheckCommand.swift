@@ -24,12 +24,13 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         var status = ExitStatus.done
-        for flow in flows { status = max(status, check(flow)) }
+        // All of them first: one may let the process become another program, which begins anew.
+        for (path, source) in flows.map({ ($0, FlowSource($0)) }) { status = max(status, check(source, path)) }
         Console.end(status)
     }
 
-    private func check(_ path: String) -> Int32 {
-        switch FlowSource(path) {
+    private func check(_ source: FlowSource, _ path: String) -> Int32 {
+        switch source {
         case .program(let program):
             return program.statusOfRun(with: ["--check"] + (json ? ["--json"] : []))
         case .file:

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import MaizeCommands
 public import MaizeCore
 
 /// The command `maize-swift`.
@@ -11,9 +12,22 @@ public enum MaizeTool {
     ///
     /// - Parameter nodes: Types of nodes and graphs that workflow files may name beside the standard ones.
     public static func main(nodes: [Component.Type] = []) {
-        FlowSource.$ownTypes.withValue(nodes) { RootCommand.main() }
+        let package: PackageOptions
+        do throws(PackageOptions.Misuse) {
+            package = try PackageOptions(Array(CommandLine.arguments.dropFirst()))
+        } catch {
+            Console.end(ExitStatus.usage, "error: \(error.message)")
+        }
+        PackageOptions.$current.withValue(package) {
+            if let path = package.path { UserPackage(path: path).becomeCommand() }
+            FlowSource.$ownTypes.withValue(nodes) { RootCommand.main(package.otherWords) }
+        }
     }
 }
+
+/// Called by a program that is to be the command: CMaizeSystem finds it by its name, if it is linked.
+@c(maize_command_entry)
+public func maizeCommandEntry() { MaizeTool.main(nodes: CommandHandover.current?.nodes ?? []) }
 
 private struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

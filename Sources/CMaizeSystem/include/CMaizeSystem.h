@@ -20,6 +20,11 @@ void maize_overwrite_argument(const char *value);
 /// Removes a variable from the environment, and puts stars in the place of its value as other processes see it.
 void maize_erase_environment(const char *name);
 
+/// Whether the executable holds MaizeTool, and with it the whole command.
+int maize_has_command(void);
+/// Runs that command on the words of this process; ends the process.
+void maize_run_command(void);
+
 // MARK: Classes (classes.c)
 
 /// Calls `found` with the metadata of each class of this program that derives from the class `name` of `module`, unless

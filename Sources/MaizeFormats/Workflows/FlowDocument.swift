@@ -53,6 +53,8 @@ struct FlowDocument {
     var summary: String?
     var level: LogLevel?
     var scratch: String?
+    /// The folder of the Swift package that has the file's nodes.
+    var package: String?
     var nodes: [NodeEntry] = []
     var channels: [ChannelEntry] = []
     var options: [OptionEntry] = []
@@ -61,13 +63,14 @@ struct FlowDocument {
 extension FlowDocument {
     /// Reads what is there; what is wrong is left out, and found.
     init(_ value: DocumentValue, _ findings: inout FindingList) {
-        let known = ["name", "description", "level", "scratch", "nodes", "channels", "parameters"]
+        let known = ["name", "description", "level", "scratch", "package", "nodes", "channels", "parameters"]
         guard let fields = FieldReader(value, what: "a workflow", known: known, &findings) else { return }
         position = value.position
         name = FlowDocument.text("name", fields, &findings)
         summary = fields.decoded("description", as: String.self, &findings)
         level = FlowDocument.level(fields, &findings)
         scratch = fields.decoded("scratch", as: String.self, &findings)
+        package = fields.decoded("package", as: String.self, &findings)
         if let list = fields.required("nodes", &findings) {
             if case .list(let values) = list.content, values.isEmpty {
                 findings.error(list.position, "'nodes' is empty; a workflow has at least one node")

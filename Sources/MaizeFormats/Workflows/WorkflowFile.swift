@@ -62,6 +62,18 @@ package struct WorkflowFile {
         return findings.diagnostics[0]
     }
 
+    /// The folder of the Swift package that a file names as that of its nodes; nil where it names none, and where only
+    /// reading the file as a whole can tell what is wrong with it.
+    ///
+    /// A pipe is not looked at: what is read of it here would be missing later.
+    package static func package(ofFile path: String) -> String? {
+        guard FileContents.isRegular(path), let value = try? DocumentValue.read(path: path) else { return nil }
+        var findings = FindingList(file: path)
+        guard let name = FlowDocument(value, &findings).package else { return nil }
+        let folder = folder(of: Directory.absolute(path))
+        return name.hasPrefix("/") ? name : name == "." ? folder : folder + "/" + name
+    }
+
     private static func folder(of path: String) -> String {
         let end = path.lastIndex(of: "/") ?? path.startIndex
         return end == path.startIndex ? "/" : String(path[..<end])

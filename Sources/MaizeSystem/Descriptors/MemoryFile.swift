@@ -3,9 +3,14 @@ internal import Glibc
 
 /// A file that lives in memory and is handed to a child: any size, and nobody waits for a reader.
 package enum MemoryFile {
+    /// Makes an empty file, to be written by a child.
+    package static func empty(name: String) throws(SystemError) -> Descriptor {
+        Descriptor(owning: try checked("memfd_create") { maize_memory_file(name) })
+    }
+
     /// Makes a sealed file with these contents; its offset is at the start.
     package static func sealed(name: String, contents: [UInt8]) throws(SystemError) -> Descriptor {
-        let file = Descriptor(owning: try checked("memfd_create") { maize_memory_file(name) })
+        let file = try empty(name: name)
         let written = contents.withUnsafeBytes { bytes in
             Result { () throws(SystemError) in try file.writeAll(bytes) }
         }
@@ -14,7 +19,7 @@ package enum MemoryFile {
         return file
     }
 
-    /// Reads such a file from its start to its end, wherever its shared offset stands.
+    /// Reads a file from its start to its end, wherever its shared offset stands.
     package static func contents(of file: borrowing Descriptor) throws(SystemError) -> [UInt8] {
         let number = file.number
         let size = Int(try checked("lseek") { lseek(number, 0, SEEK_END) })

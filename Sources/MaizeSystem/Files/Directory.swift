@@ -118,6 +118,12 @@ package enum Directory {
         throw SystemError("flock", errno, path: path)
     }
 
+    /// Whether `path` is a folder, or a link to one.
+    package static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Whether `path` is a folder itself (no link) that belongs to the user of this process.
     package static func isOwnFolder(_ path: String) -> Bool { isOwnFolder(PathBytes(path)) }
 

@@ -3,7 +3,7 @@ internal import Glibc
 /// Names for what is not complete yet.
 extension Path {
     /// A name in the same folder that nothing has: `.NAME.maize-partial-…`.
-    static func partial(beside path: String) -> String {
+    package static func partial(beside path: String) -> String {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { path[...$0] } ?? ""
         let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]

@@ -101,6 +101,9 @@ package enum OwnProcess {
         return words
     }
 
+    /// The value of a variable of the environment; nil where there is none.
+    package static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
     /// Sets a variable; for a process with one thread, as reading the environment is not guarded.
     package static func setEnvironment(_ name: String, _ value: String) { setenv(name, value, 1) }
 

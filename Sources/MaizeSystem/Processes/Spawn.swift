@@ -13,6 +13,8 @@ package struct SpawnRequest: Sendable {
     package var standardError: Int32?
     /// The current folder of the process; that of this one where nil.
     package var folder: String?
+    /// Whether the process is in the group of this one, and with it before the same terminal.
+    package var staysInGroup = false
 
     package init(executable: String, arguments: [String], environment: [String]) {
         self.executable = executable
@@ -23,7 +25,8 @@ package struct SpawnRequest: Sendable {
     /// The file that this process runs from, the same even after it was replaced on disk.
     package static let ownExecutable = "/proc/self/exe"
 
-    /// Starts the process, in a process group of its own, with default signals and an empty mask.
+    /// Starts the process, in a process group of its own unless it is to stay in ours, with default signals and an empty
+    /// mask.
     ///
     /// A standard descriptor that is not given is `/dev/null` for input and inherited for the others. All other
     /// descriptors of this process close on exec, so the child starts with the standard ones and the kept ones.
@@ -47,7 +50,7 @@ package struct SpawnRequest: Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        let flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | (staysInGroup ? 0 : POSIX_SPAWN_SETPGROUP)
         posix_spawnattr_setflags(&attributes, Int16(flags))
         posix_spawnattr_setpgroup(&attributes, 0)
         var every = sigset_t()

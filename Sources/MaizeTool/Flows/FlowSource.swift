@@ -11,8 +11,19 @@ enum FlowSource {
     /// A program with a workflow of its own, and with every option that this command has for one.
     case program(CompiledProgram)
 
+    /// Looks at what there is at `path`.
+    ///
+    /// A package is built, and the source is its program; a file that names a package lets this process become the
+    /// package's program, which comes here again and knows the nodes.
     init(_ path: String) {
-        self = Executable.isExecutable(path) ? .program(CompiledProgram(path: path)) : .file(path)
+        if Executable.isExecutable(path) {
+            self = .program(CompiledProgram(path: path))
+        } else if Directory.exists(path) {
+            self = .program(CompiledProgram(path: UserPackage(path: path).build(for: .ownWorkflow)))
+        } else {
+            UserPackage.becomeCommand(ofFile: path)
+            self = .file(path)
+        }
     }
 
     /// How an operand is explained that names workflows.

@@ -21,16 +21,24 @@ internal import MaizeCore
 public protocol WorkflowProgram {
     /// Builds the workflow; called once.
     static func workflow() throws -> Workflow
-    /// Types of nodes and graphs that the program knows beside those of its workflow.
+    /// Types of nodes and graphs that workflow files may name beside the standard ones.
     static var nodes: [Component.Type] { get }
 }
 
 extension WorkflowProgram {
-    /// None.
-    public static var nodes: [Component.Type] { [] }
+    /// All that the program declares: see `discoveredNodes`.
+    public static var nodes: [Component.Type] { discoveredNodes }
+
+    /// The types of nodes and graphs in the modules that the program was linked from, the standard ones left out.
+    ///
+    /// Private and generic ones are not among them. A program adds a generic one, for items of any kind, like this:
+    ///
+    ///     static var nodes: [Component.Type] { discoveredNodes + [WithoutFirst<JSONValue>.self] }
+    public static var discoveredNodes: [Component.Type] { DiscoveredNodes.types() }
 
     /// Runs the program with the words of its command line, and ends it.
     public static func main() {
+        CommandHandover.takeOver { nodes }
         let flow: Workflow
         do {
             flow = try workflow()
@@ -38,7 +46,10 @@ extension WorkflowProgram {
             Console.end(ExitStatus.invalid, "error: the workflow cannot be built: \(error)")
         }
         let name = CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "workflow"
-        let known = flow.nodes.map { type(of: $0) } + nodes
-        WorkflowCommand(name: name, flow: flow, knownTypes: known).runAndExit(Array(CommandLine.arguments.dropFirst()))
+        WorkflowCommand(
+            name: name,
+            flow: flow,
+            knownTypes: flow.nodes.map { type(of: $0) } + nodes
+        ).runAndExit(Array(CommandLine.arguments.dropFirst()))
     }
 }
