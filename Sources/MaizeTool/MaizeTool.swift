@@ -40,6 +40,7 @@ private struct RootCommand: ParsableCommand {
             ListCommand.self,
             DescribeCommand.self,
             GraphCommand.self,
+            InitCommand.self,
         ]
     )
 }
