@@ -7,8 +7,12 @@ internal import MaizeFormats
 struct ExecuteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "execute",
-        abstract: "Run a workflow: a YAML or JSON file, or a compiled program.",
-        discussion: "`maize-swift execute FLOW --help` shows the options of the workflow, too."
+        abstract: "Run a workflow: a file, a compiled program, or the folder of a Swift package.",
+        discussion: """
+            `maize-swift execute FLOW --help` shows the options of the workflow, too.
+
+            \(PackageOptions.help)
+            """
     )
 
     // Which options there are is known only when the workflow was read.

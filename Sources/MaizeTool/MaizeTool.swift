@@ -33,6 +33,7 @@ private struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "maize-swift",
         abstract: "Flow-based programs: a process per node, bounded channels between them.",
+        discussion: PackageOptions.help,
         version: ProjectVersion.line,
         subcommands: [
             ExecuteCommand.self,

@@ -68,7 +68,7 @@ struct CommandLineTests {
     @Test func `types of nodes are listed by the names that files use`() throws {
         let finished = try Program("Cyclic", ["--list"]).wait()
         let names = finished.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
-        #expect(names == ["AddUntil", "Delay<T>", "Merge<T>", "Return<T>", "Start"])
+        #expect(names == ["AddUntil", "Delay<T>", "Merge<T>", "Return<T>", "SlowPath", "Start"])
     }
 
     @Test func `a deadlock ends with status 3 within a second, though another node computes`() throws {

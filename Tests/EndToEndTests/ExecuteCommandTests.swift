@@ -218,7 +218,10 @@ struct ExecuteCommandTests {
         for (path, reason) in [
             (folder.path + "/missing.yaml", "the file cannot be read: No such file or directory"),
             (folder.path + "/missing", "the file cannot be read: No such file or directory"),
-            (folder.path, "the file cannot be read: Is a directory"),
+            (
+                folder.path,
+                "the folder has no Package.swift, so it is no package; 'maize-swift init NAME' writes a new one"
+            ),
             (odd, "the file's name must end in .yaml, .yml, .toml or .json, which tells its format"),
         ] {
             let finished = try execute([path])

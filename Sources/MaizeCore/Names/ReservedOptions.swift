@@ -4,8 +4,9 @@ package enum ReservedOptions {
     package static let names: Set<String> = [
         "check", "config", "deadlock", "debug", "describe", "dry-run", "experimental-dump-help",
         "generate-completion-script",
-        "grace", "help", "help-hidden", "json", "keep", "list", "log", "options", "outline", "package-path", "param",
-        "parameters", "product", "profile", "quiet", "scratch", "tag", "version", "widen",
+        "grace", "help", "help-hidden", "json", "keep", "list", "log", "options", "outline", "package-configuration",
+        "package-path", "package-product", "param",
+        "parameters", "profile", "quiet", "scratch", "tag", "version", "widen",
     ]
 
     /// The short forms that some of them have.

@@ -18,6 +18,14 @@ struct PackageOptions: Equatable, Sendable {
     /// Those of the command line that is being served.
     @TaskLocal static var current = PackageOptions()
 
+    /// What the help of verbs says of them.
+    static let help = """
+        Every command that takes FLOW or TYPE knows the nodes of a Swift package, too:
+          --package-path <folder>           The package, which is built first.
+          --package-product <name>          Its program, where there are several.
+          --package-configuration <name>    How it is built: debug (default) or release.
+        """
+
     /// Why options make no sense.
     struct Misuse: Error, Equatable {
         let message: String

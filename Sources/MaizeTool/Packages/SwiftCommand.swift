@@ -7,16 +7,15 @@ struct SwiftCommand {
 
     /// Finds the command; where there is none, the process ends and says so.
     init() {
-        let folders = (OwnProcess.environment("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-        let paths = folders.map { "\($0)/swift" }
-        guard let path = paths.first(where: { MaizeSystem.Executable.problem(at: $0) == nil }) else {
+        do {
+            program = try ProgramSearch.path(of: "swift", environment: OwnProcess.environment())
+        } catch {
             Console.end(
                 ExitStatus.machine,
-                "error: 'swift', which builds packages, is in no folder of PATH; install Swift from"
+                "error: packages are built by 'swift', which is in no folder of PATH (\(error.searched)); install Swift from"
                     + " https://www.swift.org/install/linux/, or add its folder to PATH"
             )
         }
-        program = path
     }
 
     /// What the command writes to standard output; nil when it fails, and has said why on standard error.

@@ -54,7 +54,8 @@ struct UserPackage {
     /// - Returns: The path of the program.
     func build(for purpose: PackageManifest.Purpose) -> String {
         guard UserPackage.exists(at: path) else {
-            fail("there is no package: Package.swift is missing; 'maize-swift init NAME' writes a new package")
+            guard Directory.exists(path) else { fail("there is no folder of a package") }
+            fail("the folder has no Package.swift, so it is no package; 'maize-swift init NAME' writes a new one")
         }
         let swift = SwiftCommand()
         let program: PackageManifest.Program
