@@ -41,7 +41,7 @@ final class Kitchen: Graph {
         let option = try flow.map(oven.$kelvin, other.$kelvin, oven.scale, other.limits, as: "kelvin")
         #expect(option.value == nil && option.help == "in kelvin" && option.requirements == ["is at least 0.0"])
         #expect(
-            findings.first == "error: oven.kelvin: this parameter has no value; give the option that is mapped to it"
+            findings.first == "error: oven.kelvin: this parameter has no value; give the option --kelvin (in kelvin)"
         )
         try option.setWords(["300"])
         #expect(findings == [])
@@ -140,7 +140,7 @@ final class Kitchen: Graph {
         try flow.connect(scale.out, to: flow.add(NumberSink.self).inp)
         (oven.kelvin, other.kelvin) = (1, 1)
         #expect(flow.check().map(\.severity) == [.warning])
-        #expect(findings == ["error: step.inp: this input has no value; give the option that is mapped to it"])
+        #expect(findings == ["error: step.inp: this input has no value; give the option --number"])
         try flow.connect(flow.add(NumberSource.self).out, to: scale.inp)
         #expect(
             findings == [

@@ -30,7 +30,9 @@ extension Workflow {
         for graph in graphs where graph !== self { found += ruleFindings(of: graph, graph.parameters) }
         for graph in graphs { found += valueConflicts(of: graph) }
         found += CycleCheck.findings(nodes: nodes, channels: channels)
-        return found
+        let mask = SecretMask(self)
+        // What rules, conversions and nodes themselves say of a value is theirs.
+        return mask.texts.isEmpty ? found : found.map { $0.masked(by: mask) }
     }
 
     /// Gives each mapped parameter the value of the one that drives it: one that was set wins, a default only where
@@ -79,7 +81,7 @@ extension Workflow {
                     optionsAreComplete ? .error : .warning,
                     path: node.componentPath.description,
                     interface: port.name,
-                    "this input has no value; give the option that is mapped to it"
+                    "this input has no value; \(advice(on: unfed[0]))"
                         + (port.isOptional ? ", since the node has other work and needs it for that" : "")
                 )
             }
@@ -115,11 +117,21 @@ extension Workflow {
                 path: node.componentPath.description,
                 interface: parameter.name,
                 parameter.isMapped
-                    ? "this parameter has no value; give the option that is mapped to it"
+                    ? "this parameter has no value; \(advice(on: parameter))"
                         + (parameter.isOptional ? ", since the node has other work and needs it for that" : "")
                     : "this parameter has no value; give it one, or map it to an option"
             )
         }
+    }
+
+    /// How something gets a value that comes from elsewhere.
+    private func advice(on interface: Interface) -> String {
+        var source = driver(of: interface)
+        while let inner = source, let outer = driver(of: inner) { source = outer }
+        guard let source else { return "give the option that is mapped to it" }
+        guard source.owner === self else { return "set '\(source.location)', which gives it its value" }
+        let help = source.help.isEmpty ? "" : " (\(source.help))"
+        return "give the option --\(ReservedOptions.normalised(source.name))\(help)"
     }
 
     /// Whether only an option says that there need be no value, and the node runs all the same.

@@ -27,6 +27,15 @@ extension Graph {
         }
     }
 
+    /// The parameter of a graph here that gives an interface its value.
+    package final func driver(of interface: Interface) -> AnyParameter? {
+        guard interface.isMapped else { return nil }
+        let end = (interface as? AnyPort)?.leaf ?? interface
+        return graphs.lazy.flatMap(\.parameters).first { parameter in
+            parameter.targets.contains { (($0 as? AnyPort)?.leaf ?? $0) === end }
+        }
+    }
+
     /// All graphs below and this one, outermost first.
     package final var graphs: [Graph] {
         [self] + components.compactMap { $0 as? Graph }.flatMap(\.graphs)

@@ -5,7 +5,7 @@
 ///     print(parameter.name, parameter.hasValue)
 open class AnyParameter: Interface {
     /// Its value must not be shown anywhere.
-    public let isSecret: Bool
+    public internal(set) var isSecret: Bool
     /// Which parts of its value are paths.
     package let pathRule: PathRule
     /// There must be something at each path in its value.
@@ -67,6 +67,8 @@ open class AnyParameter: Interface {
     func drive(_ target: Interface, insteadOf old: Interface) {}
     /// The value as it is written on a command line; nil where there is none.
     package var valueText: String? { nil }
+    /// The texts in the value, whatever it is made of; numbers as texts.
+    package var texts: [String] { [] }
 
     final func noteRead() {
         if let graph = owner as? Graph, graph.isBuilding { wasReadByBuild = true }

@@ -183,6 +183,9 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     func drive(_ target: Interface) {
         target.noteMapped()
         targets.append(target)
+        // A value is the same secret at both ends.
+        guard let parameter = target as? AnyParameter, isSecret || parameter.isSecret else { return }
+        (isSecret, parameter.isSecret) = (true, true)
     }
 
     /// Lets the parameter drive `target`, whose value is made of this one's.
@@ -221,6 +224,11 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
     override package var neededFiles: [String] {
         guard mustExist, hasValue, let storage else { return [] }
         return pathRule.paths(in: storage)
+    }
+
+    override package var texts: [String] {
+        guard let storage, !isNil(storage) else { return [] }
+        return ParameterWords.leaves(of: storage)
     }
 
     override package var valueText: String? {

@@ -62,6 +62,25 @@ enum ParameterWords {
             || "+-.".contains(first)
     }
 
+    /// The single values inside of one.
+    static func leaves(of value: any Encodable) -> [String] {
+        if let word = word(of: value) { return [word] }
+        let text = Array(json(of: value).utf8)
+        let json = Result { try text.withUnsafeBytes { try JSONItemDecoder("value").decode(JSONValue.self, from: $0) } }
+        guard case .success(let json) = json else { return ["\(value)"] }
+        return leaves(of: json)
+    }
+
+    private static func leaves(of json: JSONValue) -> [String] {
+        switch json {
+        case .null, .bool: []
+        case .integer, .number: ["\(json)"]
+        case .string(let text): [text]
+        case .array(let values): values.flatMap(leaves)
+        case .object(let values): values.values.flatMap(leaves)
+        }
+    }
+
     private static func json(of value: any Encodable) -> String {
         let buffer = ByteBuffer()
         do {

@@ -82,7 +82,8 @@ extension Coordinator {
             control: peer.number,
             sink: sink.number,
             usesColour: display.terminal.usesColour,
-            scratch: options.keepsScratch ? nil : scratch.path
+            scratch: options.keepsScratch ? nil : scratch.path,
+            secrets: mask.texts
         )
         let kept = launch.outputs.map(\.descriptor) + [launch.records, launch.control, launch.sink]
         try logger.start(launch, control: control, kept: kept)

@@ -21,6 +21,8 @@ final class Coordinator {
     var watch: DeadlockWatch
     var processes: [NodeProcess?]
     var ledger: RunLedger
+    /// What nodes say of secret values, they do not say to others.
+    let mask: SecretMask
     /// Channels that are on their way to their processes.
     var pipes: [Int: ChannelPipes] = [:]
     /// Words of the environment of what ended nodes may have left behind.
@@ -48,6 +50,7 @@ final class Coordinator {
         self.preparations = preparations
         self.workflow = workflow
         self.options = options
+        mask = SecretMask(workflow)
         try Coordinator.raiseLimits(for: DescriptorBudget(plan))
         events = try EventQueue()
         scratch = try ScratchFolder(below: options.scratch ?? workflow.scratch)
@@ -179,7 +182,7 @@ final class Coordinator {
                 perform(state.handle(.misbehaved(node, ErrorRecord(error)), at: .now))
             }
         case .notice(let text):
-            notice("\(path): \(text)")
+            notice("\(path): \(mask.masked(text))")
         case .ended(let outcome, let counts):
             finder.ended(node)
             ledger.note(counts, of: node)
@@ -228,6 +231,7 @@ final class Coordinator {
     }
 
     private func ended(_ node: Int, _ outcome: NodeOutcome) {
+        let outcome = mask.masked(outcome)
         ledger.outcomes[node] = outcome
         let path = plan.nodes[node].path
         emit(.outcome(path: path, outcome: outcome))

@@ -1,3 +1,4 @@
+internal import MaizeCore
 internal import MaizeSystem
 internal import MaizeWire
 
@@ -9,6 +10,7 @@ final class LoggerProcess {
     private let control: Descriptor
     private let records: Descriptor
     private let sink: LogSink
+    private let mask: SecretMask
     private let events: EventQueue
     private let controlBuffer = FrameBuffer(capacity: 4096)
     private let recordBuffer = FrameBuffer()
@@ -38,6 +40,7 @@ final class LoggerProcess {
         control = Descriptor(owning: launch.control)
         records = Descriptor(owning: launch.records)
         sink = LogSink(Descriptor(owning: launch.sink), colour: launch.usesColour)
+        mask = SecretMask(launch.secrets)
         events = try EventQueue()
         try control.setNonBlocking()
         try records.setNonBlocking()
@@ -86,7 +89,7 @@ final class LoggerProcess {
 
     private func answer(_ request: LoggerRequest) {
         switch request {
-        case .record(let record): sink.write(record)
+        case .record(let record): write(record)
         case .table(let lines): sink.show(lines)
         case .finish(let paths):
             sink.show([])
@@ -154,7 +157,7 @@ final class LoggerProcess {
                 let count = try recordBuffer.fill({ room throws(SystemError) in try records.read(into: room) })
             {
                 left -= 1
-                while let record = try MessageFraming.next(LogRecord.self, from: recordBuffer) { sink.write(record) }
+                while let record = try MessageFraming.next(LogRecord.self, from: recordBuffer) { write(record) }
                 if count == 0 {
                     events.remove(records)
                     return
@@ -190,7 +193,14 @@ final class LoggerProcess {
         }
     }
 
+    private func write(_ record: LogRecord) {
+        var record = record
+        record.message = mask.masked(record.message)
+        sink.write(record)
+    }
+
     private func write(_ line: String, of output: NodeOutput) {
+        let line = mask.masked(line)
         output.crash.read(line)
         let level: LogLevel = output.crash.isInCrash ? .debug : .info
         guard level >= output.level else { return }

@@ -24,6 +24,8 @@ package struct LoggerLaunch: Codable, Sendable {
     package var usesColour: Bool
     /// The folder that is removed when the coordinator was killed; nil keeps it.
     package var scratch: String?
+    /// What must not be in anything that is written.
+    package var secrets: [String]
 
     package init(
         run: String,
@@ -32,7 +34,8 @@ package struct LoggerLaunch: Codable, Sendable {
         control: Int32,
         sink: Int32,
         usesColour: Bool,
-        scratch: String?
+        scratch: String?,
+        secrets: [String] = []
     ) {
         self.run = run
         self.outputs = outputs
@@ -41,6 +44,7 @@ package struct LoggerLaunch: Codable, Sendable {
         self.sink = sink
         self.usesColour = usesColour
         self.scratch = scratch
+        self.secrets = secrets
     }
 }
 
