@@ -33,6 +33,15 @@ int maize_has_command(void) { return maize_command_entry != NULL; }
 
 void maize_run_command(void) { maize_command_entry(); }
 
+// MaizeFormats' reader of YAML. Weak: it brings a package along that thin programs do without.
+extern void maize_formats_read_yaml(const void *text, void *result) __attribute__((weak));
+
+int maize_read_yaml(const void *text, void *result) {
+    if (maize_formats_read_yaml == NULL) return 0;
+    maize_formats_read_yaml(text, result);
+    return 1;
+}
+
 // A standard descriptor that is closed would be given to the next pipe or file, into which the log or the results would
 // then be written. Writing to what stands for an output fails as before; for the log nobody minds.
 static void fill_standard_descriptors(void) {

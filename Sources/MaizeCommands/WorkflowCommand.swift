@@ -35,7 +35,7 @@ package struct WorkflowCommand {
         if arguments.common.options { listOptions() }
         if arguments.common.outline { showOutline() }
         if arguments.common.check { check(asJSON: arguments.common.json) }
-        let execution = WorkflowExecution(flow: flow, finding: finding)
+        let execution = WorkflowExecution(flow: flow, finding: finding, commandName: name)
         if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
         execution.runAndExit(arguments.common)
     }

@@ -7,6 +7,8 @@ package struct WorkflowExecution {
     let flow: Workflow
     /// Puts a finding of the check at its place.
     let finding: (Diagnostic) -> CheckFinding
+    /// What the user typed to get here.
+    let commandName: String
 
     package init(flow: Workflow, finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) }) {
         self.flow = flow
@@ -48,6 +50,7 @@ package struct WorkflowExecution {
         } catch let error as RunError {
             if error.summary == nil, !error.diagnostics.isEmpty {
                 for finding in error.diagnostics { Console.say(self.finding(finding).description) }
+                if let line = MissingOptions.line(of: flow, command: commandName) { Console.say(line) }
             } else if !error.wasReported || options.logFile != nil {
                 // What is only in a file is not on the screen.
                 Console.say(error.message)

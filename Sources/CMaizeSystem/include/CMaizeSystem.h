@@ -14,6 +14,10 @@
 /// Lets libraries that log with swift-log be heard in a node's process, if the executable holds MaizeLogging.
 void maize_bootstrap_logging(void);
 
+/// Lets the YAML reader of MaizeFormats read a text, if the executable holds it: what both point to is a matter between
+/// it and MaizeDocuments. 0 if it does not.
+int maize_read_yaml(const void *text, void *result);
+
 /// Puts stars in the place of `value` where it is a word of this process's arguments, or what stands behind the `=` of one:
 /// other processes see them in /proc, and so does `ps`.
 void maize_overwrite_argument(const char *value);

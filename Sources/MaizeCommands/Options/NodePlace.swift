@@ -39,11 +39,11 @@ struct NodePlace {
     }
 
     private static func check(_ interface: Interface, in flow: Workflow) throws(WorkflowError) {
-        if interface.isMapped, let driver = driver(of: interface, in: flow) {
+        if let driver = flow.driver(of: interface) {
             let advice =
                 driver.owner === flow
                 ? "give the option --\(ReservedOptions.normalised(driver.name))" : "set '\(driver.location)'"
-            throw WorkflowError(.mapping, "'\(interface.location)' gets its value from elsewhere; \(advice)")
+            throw WorkflowError(.mapping, "'\(interface.location)' is mapped; \(advice)")
         }
         if let input = interface as? InputPort, input.isConnected || input.leaf.isConnected {
             throw WorkflowError(.value, "input '\(input.location)' is connected, so it cannot hold a value")
@@ -53,13 +53,6 @@ struct NodePlace {
                 .value,
                 "'\(interface.location)' was read when the graph was built, so it can be set in the workflow only"
             )
-        }
-    }
-
-    private static func driver(of interface: Interface, in flow: Workflow) -> AnyParameter? {
-        let end = (interface as? AnyPort)?.leaf ?? interface
-        return flow.graphs.flatMap(\.parameters).first { parameter in
-            parameter.targets.contains { (($0 as? AnyPort)?.leaf ?? $0) === end }
         }
     }
 }

@@ -8,21 +8,25 @@ struct OptionValues {
     private let flow: Workflow
     private let given: [String: [String]]
 
+    private static let file = OptionSpecification(name: "parameters", form: .one)
     private static let nodeParameter = OptionSpecification(name: "param", form: .each)
 
     init(_ words: [String], for flow: Workflow) {
         self.flow = flow
         let own = flow.optionParameters.map(OptionSpecification.init)
-        let parted = OptionWords(words, options: own + [OptionValues.nodeParameter])
+        let parted = OptionWords(words, options: own + [OptionValues.file, OptionValues.nodeParameter])
         given = parted.given
         rest = parted.rest
     }
 
-    /// Gives everything its value.
+    /// Gives everything its value: that of the file first, so that those of the command line win.
     ///
     /// - Returns: What is wrong with values that are refused, a line each.
     func apply() -> [String] {
         var problems: [String] = []
+        for path in given[OptionValues.file.name] ?? [] {
+            problems += ParametersFile.apply(path, to: flow).map(\.description)
+        }
         var secrets: [SecretWord] = []
         for parameter in flow.optionParameters {
             let name = ReservedOptions.normalised(parameter.name)

@@ -118,6 +118,12 @@ package enum OwnProcess {
     /// Removes a value from the words of the command line as other processes see them, `ps` among them; its length stays.
     package static func overwriteArgument(_ value: String) { maize_overwrite_argument(value) }
 
+    /// Calls the YAML reader of `MaizeFormats` with its argument and the place of its result; false if this executable does
+    /// not hold it.
+    package static func readYAML(_ text: UnsafeRawPointer, into result: UnsafeMutableRawPointer) -> Bool {
+        maize_read_yaml(text, result) == 1
+    }
+
     /// Lets libraries be heard that log with swift-log, if this executable holds `MaizeLogging`.
     package static func bootstrapLogging() { maize_bootstrap_logging() }
 }
