@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "MaizeCommands",
             dependencies: [
-                "Maize", "MaizeCore", "MaizeDocuments", "MaizeRuntime", "MaizeSteps", "MaizeSystem", "MaizeWire",
+                "Maize", "MaizeConfiguration", "MaizeCore", "MaizeDocuments", "MaizeRuntime", "MaizeSteps",
+                "MaizeSystem", "MaizeWire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -57,6 +58,11 @@ let package = Package(
         .target(
             name: "MaizeDocuments",
             dependencies: ["MaizeCore", "MaizeSystem", "MaizeWire"],
+            swiftSettings: ours
+        ),
+        .target(
+            name: "MaizeConfiguration",
+            dependencies: ["MaizeCore", "MaizeDocuments", "MaizeSystem"],
             swiftSettings: ours
         ),
         .target(name: "MaizeDrawings", dependencies: ["MaizeCore", "MaizeWire"], swiftSettings: ours),
@@ -78,7 +84,8 @@ let package = Package(
         .target(
             name: "MaizeTool",
             dependencies: [
-                "MaizeCommands", "MaizeCore", "MaizeDrawings", "MaizeFormats", "MaizeSteps", "MaizeSystem", "MaizeWire",
+                "MaizeCommands", "MaizeConfiguration", "MaizeCore", "MaizeDrawings", "MaizeFormats", "MaizeSteps",
+                "MaizeSystem", "MaizeWire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours
@@ -151,6 +158,13 @@ let package = Package(
             dependencies: [
                 "TemporaryFiles", "ChannelConformance", "SeededRandom", "MaizeCore", "MaizeRuntime", "MaizeSystem",
                 "MaizeWire",
+            ],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "MaizeConfigurationTests",
+            dependencies: [
+                "MaizeConfiguration", "MaizeCore", "MaizeDocuments", "MaizeSteps", "TemporaryFiles",
             ],
             swiftSettings: ours
         ),

@@ -63,6 +63,8 @@ open class AnyParameter: Interface {
     /// Takes the value that `source` gives; what that throws is passed on as it is.
     package func setValue(from source: any ValueSource) throws {}
     package func copyValue(to target: Interface) throws {}
+    /// Takes the value of a parameter that it drives for its default, unless that is made of another one.
+    package func adoptDefault(of target: AnyParameter) {}
     /// Lets the parameter drive `target` in the place of `old`, if that is what it drives.
     func drive(_ target: Interface, insteadOf old: Interface) {}
     /// The value as it is written on a command line; nil where there is none.

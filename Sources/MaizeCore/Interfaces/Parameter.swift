@@ -214,6 +214,14 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         }
     }
 
+    override package func adoptDefault(of target: AnyParameter) {
+        guard !isSet, conversions[ObjectIdentifier(target)] == nil,
+            let value = (target as? Parameter<Value>)?.storage, !isNil(value)
+        else { return }
+        storage = value
+        hasDefault = true
+    }
+
     override package func makePathsAbsolute(from folder: String) {
         guard hasValue, let storage, let absolute = pathRule.absolute(storage, from: folder) else { return }
         wrappedValue = absolute

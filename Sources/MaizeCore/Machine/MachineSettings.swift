@@ -11,8 +11,8 @@ public struct MachineSettings: Sendable, Hashable {
     public var general = NodeSettings()
     /// For nodes of a type, over what is general.
     public var types: [String: NodeSettings] = [:]
-    /// Seconds that one look at the machine before the run may take: loading modules.
-    public var checkLimit = 10.0
+    /// Seconds that one look at the machine before the run, such as loading modules, may take; nil for 10.
+    public var checkLimit: Double?
     /// The file to which missing settings are to be added.
     package var file = "maize.toml"
 
@@ -24,6 +24,19 @@ public struct MachineSettings: Sendable, Hashable {
         let key = MachineSettings.key(type)
         let own = types.filter { MachineSettings.key($0.key) == key }.sorted { $0.key < $1.key }
         return own.reduce(general) { $0.overlaid(with: $1.value) }
+    }
+
+    /// These settings, and over them, key by key, those of `other`.
+    package func overlaid(with other: MachineSettings) -> MachineSettings {
+        var result = self
+        result.general = general.overlaid(with: other.general)
+        for (type, settings) in other.types {
+            let key = MachineSettings.key(type)
+            let name = types.keys.first { MachineSettings.key($0) == key } ?? type
+            result.types[name] = types[name]?.overlaid(with: settings) ?? settings
+        }
+        result.checkLimit = other.checkLimit ?? checkLimit
+        return result
     }
 
     /// The name of a type as names are compared: neither by the case of their letters nor by blanks.

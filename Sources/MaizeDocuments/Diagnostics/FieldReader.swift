@@ -2,7 +2,9 @@ internal import MaizeCore
 
 /// Reads the keys of one mapping of a file; what is wrong with them is found and not thrown.
 package struct FieldReader {
-    private let entries: [String: DocumentValue.Entry]
+    /// The keys in the order of the file.
+    package let entries: [DocumentValue.Entry]
+    private let places: [String: DocumentValue.Entry]
     package let position: Position
     /// What the mapping describes, for messages: `a node`.
     private let what: String
@@ -20,14 +22,15 @@ package struct FieldReader {
                 "unknown key '\(entry.key)' in \(what)" + findings.suggestion(for: entry.key, among: known)
             )
         }
-        self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+        self.entries = entries
+        places = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
         position = value.position
         self.what = what
     }
 
     /// The value of a key; null counts as none.
     package func value(_ key: String) -> DocumentValue? {
-        guard let value = entries[key]?.value else { return nil }
+        guard let value = places[key]?.value else { return nil }
         if case .null = value.content { return nil }
         return value
     }
@@ -35,7 +38,7 @@ package struct FieldReader {
     /// As `value(_:)`, for a key that must be there.
     package func required(_ key: String, _ findings: inout FindingList) -> DocumentValue? {
         if let value = value(key) { return value }
-        findings.error(entries[key]?.position ?? position, "\(what) needs the key '\(key)'")
+        findings.error(places[key]?.position ?? position, "\(what) needs the key '\(key)'")
         return nil
     }
 

@@ -40,7 +40,7 @@ package struct NodePreparations {
             let name = group.type.typeName
             var environment = here
             if loadsModules {
-                environment = prepared(group, limit: workflow.settings.checkLimit)
+                environment = prepared(group, limit: workflow.settings.checkLimit ?? 10)
                 if environment != here {
                     let later = environment.afterStart(here: here)
                     environments[name] = Environment(start: environment.atStart(here: here), later: later)
