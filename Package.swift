@@ -84,8 +84,9 @@ let package = Package(
         .target(
             name: "MaizeTool",
             dependencies: [
-                "MaizeCommands", "MaizeConfiguration", "MaizeCore", "MaizeDrawings", "MaizeFormats", "MaizeSteps",
-                "MaizeSystem", "MaizeWire",
+                "MaizeCommands", "MaizeConfiguration", "MaizeCore", "MaizeDocuments", "MaizeDrawings", "MaizeFormats",
+                "MaizeRuntime",
+                "MaizeSteps", "MaizeSystem", "MaizeWire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours

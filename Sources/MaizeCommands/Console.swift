@@ -44,6 +44,11 @@ package enum ExitStatus {
     package static let invalid: Int32 = 2
     /// The machine does not give what is needed.
     package static let machine: Int32 = 4
+    /// What the statuses of a run mean, for help texts.
+    package static let ofRun = """
+        0 done, 1 a node failed, 2 the workflow, a value or a file is invalid, 3 deadlock, 4 the machine lacks \
+        something, 64 wrong usage, 128 + n after signal n.
+        """
     /// The command line is wrong.
     package static let usage: Int32 = 64
 }

@@ -7,6 +7,7 @@ struct ProgramArguments: ParsableCommand {
         CommandConfiguration(
             commandName: MappedOptions.programName,
             abstract: MappedOptions.summary,
+            discussion: "EXIT STATUS: \(ExitStatus.ofRun)",
             version: ProjectVersion.line
         )
     }

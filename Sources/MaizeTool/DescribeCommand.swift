@@ -18,9 +18,14 @@ struct DescribeCommand: ParsableCommand {
             """
     )
 
+    /// What a shell offers in the place of a type.
+    static var typeCompletion: CompletionKind {
+        .custom { _, _, _ in NodeTypeSummary.all(of: FlowSource.knownTypes().all).map(\.name) }
+    }
+
     @Argument(
         help: ArgumentHelp("The type, as a workflow file names it.", valueName: "TYPE"),
-        completion: .custom { _, _, _ in NodeTypeSummary.all(of: FlowSource.knownTypes().all).map(\.name) }
+        completion: DescribeCommand.typeCompletion
     )
     var type: String
 

@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import MaizeCommands
 public import MaizeCore
 
@@ -20,7 +19,7 @@ public enum MaizeTool {
         }
         PackageOptions.$current.withValue(package) {
             if let path = package.path { UserPackage(path: path).becomeCommand() }
-            FlowSource.$ownTypes.withValue(nodes) { RootCommand.main(package.otherWords) }
+            FlowSource.$ownTypes.withValue(nodes) { RootCommand.start(package.otherWords) }
         }
     }
 }
@@ -28,20 +27,3 @@ public enum MaizeTool {
 /// Called by a program that is to be the command: CMaizeSystem finds it by its name, if it is linked.
 @c(maize_command_entry)
 public func maizeCommandEntry() { MaizeTool.main(nodes: CommandHandover.current?.nodes ?? []) }
-
-private struct RootCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "maize-swift",
-        abstract: "Flow-based programs: a process per node, bounded channels between them.",
-        discussion: PackageOptions.help,
-        version: ProjectVersion.line,
-        subcommands: [
-            ExecuteCommand.self,
-            CheckCommand.self,
-            ListCommand.self,
-            DescribeCommand.self,
-            GraphCommand.self,
-            InitCommand.self,
-        ]
-    )
-}

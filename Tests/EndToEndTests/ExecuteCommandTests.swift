@@ -140,7 +140,7 @@ struct ExecuteCommandTests {
     }
 
     @Test(arguments: [
-        ([], "error: a workflow is missing; write maize-swift execute FLOW, where FLOW is a .yaml or .json file or a"),
+        ([], "error: a workflow is missing; write maize-swift execute FLOW, where FLOW is a workflow file (.yaml,"),
         (["FLOW", "--n-packet", "3"], "--n-packets"), (["FLOW", "another.yaml"], "another.yaml"),
         (["FLOW", "--n-packets"], "--n-packets"), (["FLOW", "--grace", "-1"], "--grace"),
     ])

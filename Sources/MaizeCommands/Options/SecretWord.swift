@@ -3,7 +3,7 @@ internal import MaizeDocuments
 internal import MaizeSystem
 
 /// Where a secret comes from: everybody on the machine sees the words of a command line, as long as they stand there.
-enum SecretWord {
+package enum SecretWord {
     /// A file that holds it: `@FILE`.
     case file(String)
     /// A variable of the environment: `env:NAME`.
@@ -45,7 +45,7 @@ enum SecretWord {
 
     /// Removes what other processes could read of it: the word among the process's arguments, the variable from the
     /// environment, which the nodes would inherit.
-    func erase() {
+    package func erase() {
         switch self {
         case .plain(let word): OwnProcess.overwriteArgument(word)
         case .variable(let name): OwnProcess.eraseEnvironment(name)

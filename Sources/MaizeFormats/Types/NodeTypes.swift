@@ -2,7 +2,7 @@ package import MaizeCore
 
 /// The types of nodes and graphs that a file may name, to be listed and looked up.
 package struct NodeTypes {
-    private let catalogue: NodeCatalogue
+    let catalogue: NodeCatalogue
     /// By name.
     package let all: [Component.Type]
 

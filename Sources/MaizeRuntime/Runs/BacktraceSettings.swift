@@ -6,7 +6,7 @@ internal import MaizeSystem
 ///
 /// A program with the run-time linked in cannot find the helper that writes the account: it is looked for in the
 /// toolchain on the search path, and without it the account is left out rather than complained about.
-enum BacktraceSettings {
+package enum BacktraceSettings {
     static let variable = "SWIFT_BACKTRACE"
 
     /// The word for a child's environment; nil when there is no helper.
@@ -14,9 +14,12 @@ enum BacktraceSettings {
         let settings =
             "\(variable)=enable=yes,interactive=no,color=no,registers=none,images=none,threads=crashed,"
             + "limit=24,timeout=2s,cache=no"
-        if FileContents.text(of: "/proc/self/maps")?.contains("/libswiftCore.so") == true { return settings }
+        if OwnProcess.libraries.contains(where: { $0.contains("/libswiftCore.so") }) { return settings }
         return helper.map { "\(settings),swift-backtrace=\($0)" }
     }()
+
+    /// Whether a crash is told with a file and a line.
+    package static var isAvailable: Bool { environmentWord != nil }
 
     private static var helper: String? {
         let folders = getenv("PATH").map { String(cString: $0).split(separator: ":") } ?? []

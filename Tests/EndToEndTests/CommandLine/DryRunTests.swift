@@ -46,7 +46,7 @@ struct DryRunTests {
                       path = \(folder.path)/numbers.txt
                       encoding = utf8  (default)
                   sort   Command  (2 attempts, may fail)
-                      command = sort,-n,a b
+                      command = sort -n 'a b'
                       statuses = 0  (default)
                       encoding = utf8  (default)
                   write  WriteLines
