@@ -27,11 +27,17 @@ import Testing
         ("{sending: ~, receiving: {merge: inp}}", "9:4: error: a channel needs the key 'sending'"),
         ("{sending: {one: out}, reciving: {merge: inp}}", "9:3: error: a channel needs the key 'receiving'"),
         (
-            "{sending: one.out, receiving: {merge: inp}}",
-            "9:13: error: {node: port} is expected, not one.out; write {one: out}"
+            "{sending: [one, out], receiving: {merge: inp}}",
+            "9:13: error: node.port or {node: port} is expected, not a list"
         ),
-        ("{sending: {one: [out]}, receiving: {merge: inp}}", "9:19: error: {node: port} is expected, not a list"),
-        ("{sending: {}, receiving: {merge: inp}}", "9:13: error: {node: port} is expected, not an empty mapping"),
+        (
+            "{sending: {one: [out]}, receiving: {merge: inp}}",
+            "9:19: error: node.port or {node: port} is expected, not a list"
+        ),
+        (
+            "{sending: {}, receiving: {merge: inp}}",
+            "9:13: error: node.port or {node: port} is expected, not an empty mapping"
+        ),
         (
             "{sending: {one: out, two: out}, receiving: {merge: inp}}",
             "9:24: error: {node: port} is expected, and this is a second key; write a channel for each"
@@ -134,10 +140,9 @@ import Testing
 
     @Test(arguments: [
         ("{name: x}", "21:3: error: a parameter needs the key 'map'"),
-        ("{name: x, map: {lake: place}}", "21:18: error: 'map' is a list, not a mapping"),
         (
-            "{name: x, map: [lake.place]}",
-            "21:19: error: {node: parameter} is expected, not lake.place; write {lake: place}"
+            "{name: x, map: [[lake, place]]}",
+            "21:19: error: node.parameter or {node: parameter} is expected, not a list"
         ),
         ("{name: x, map: []}", "21:3: error: 'x' drives nothing; name at least one parameter"),
         ("{name: x, map: [{lak: place}]}", "21:20: error: there is no node 'lak'; did you mean 'lake'?"),

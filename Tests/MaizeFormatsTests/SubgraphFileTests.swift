@@ -101,7 +101,9 @@ import Testing
     @Test func `a finding in a graph carries the place of the graph in the file`() throws {
         let file = try load("nodes:\n- {name: r, type: Return<Int>}\n- {name: all, type: Region}", nodes: samples)
         let found = Set(
-            file.workflow.check().map { file.diagnostic($0) }.map { "\($0.line):\($0.column) \($0.message)" }
+            file.workflow.check().map { file.diagnostic($0) }.map {
+                "\($0.line):\($0.column) \($0.path).\($0.interface ?? ""): \($0.message)"
+            }
         )
         #expect(found.contains { $0.hasPrefix("2:3 r.inp: this input is not connected") })
         #expect(found.contains { $0.hasPrefix("3:3 all/north/describe.out: this output is not connected") })

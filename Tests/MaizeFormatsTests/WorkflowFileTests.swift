@@ -44,7 +44,15 @@ import Testing
         #expect(here.limit == 1.5 && here.weights == ["a": 1])
         #expect(
             here.options
-                == NodeOptions(loop: true, maxLoops: 7, attempts: 3, failOK: true, level: .debug, active: false)
+                == NodeOptions(
+                    loop: true,
+                    maxLoops: 7,
+                    attempts: 3,
+                    failOK: true,
+                    level: .debug,
+                    active: false,
+                    summary: "the near one"
+                )
         )
         #expect(flow.component(at: ["words"])?.options == NodeOptions())
         #expect(flow.nodes.map(\.name) == ["here", "words", "void"])

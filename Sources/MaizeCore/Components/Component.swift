@@ -29,7 +29,9 @@ open class Component {
 
     /// The name of this component's type, as those who look at the workflow know it: of a graph that a file defines, the
     /// one that it has there.
-    package var shownTypeName: String { type(of: self).typeName }
+    package final var shownTypeName: String { givenTypeName ?? type(of: self).typeName }
+    /// The name of the type where one type in Swift stands for many.
+    package final var givenTypeName: String?
 
     /// What the type is for, in one sentence, for lists and descriptions; none unless overridden.
     open class var summary: String { "" }

@@ -3,7 +3,10 @@ internal import MaizeSystem
 
 extension DocumentValue {
     /// Reads a file in the format that its suffix names.
-    package static func read(path: String) throws -> DocumentValue {
+    package static func read(path: String) throws -> DocumentValue { try readText(path: path).value }
+
+    /// As `read(path:)`, with the text in which the values stand.
+    static func readText(path: String) throws -> (value: DocumentValue, text: SourceText) {
         guard let format = DocumentFormat(path: path) else {
             // Of a file that is not there, its format is no concern.
             try FileContents.checkReadable(path)
@@ -11,7 +14,8 @@ extension DocumentValue {
                 message: "the file's name must end in \(DocumentFormat.suffixList), which tells its format"
             )
         }
-        return try read(SourceText(path: path), as: format)
+        let text = try SourceText(path: path)
+        return (try read(text, as: format), text)
     }
 
     /// Reads a text.

@@ -116,10 +116,10 @@ struct NodeCatalogue {
 
     /// The end of a message about a name that is none: the nearest one, among those made of the same type if there are
     /// any, as `Map<Parse>` and `Map<Scale>` are.
-    func suggestion(for name: String, _ findings: FindingList) -> String {
+    func suggestion(for name: String, and graphs: [String], _ findings: FindingList) -> String {
         let base = NodeCatalogue.base(of: NodeCatalogue.key(name))
         let kin = names.filter { $0.contains("<") && NodeCatalogue.base(of: NodeCatalogue.key($0)) == base }
-        return findings.suggestion(for: name, among: kin.isEmpty ? names : kin)
+        return findings.suggestion(for: name, among: kin.isEmpty ? names + graphs : kin)
     }
 
     /// Files tell names neither by the case of their letters nor by blanks.

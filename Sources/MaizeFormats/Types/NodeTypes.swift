@@ -24,7 +24,7 @@ package struct NodeTypes {
     package func type(named name: String, taking open: [ItemType]) throws(WorkflowError) -> Component.Type {
         if let entry = catalogue[name] { return entry.type(taking: Array(open.prefix(entry.typeCount))) }
         guard let entry = catalogue[String(name.prefix { $0 != "<" })] else {
-            let suggestion = catalogue.suggestion(for: name, FindingList(file: ""))
+            let suggestion = catalogue.suggestion(for: name, and: [], FindingList(file: ""))
             throw WorkflowError(.type, "there is no type of nodes '\(name)'" + suggestion)
         }
         do {

@@ -98,7 +98,8 @@ private struct TypeParser {
     private func named(_ name: String) throws(TypeExpression.Problem) -> ItemType {
         if let type = items[name.lowercased()] { return type }
         guard !name.isEmpty else { throw unexpected(after: "'<' or '['") }
-        let known = items.values.map { TypeText.text(of: $0) }.sorted()
+        // Some types have two names.
+        let known = Set(items.values.map { TypeText.text(of: $0) }).sorted()
         throw TypeExpression.Problem(
             message: "there is no type of items '\(name)'" + NearestName.suggestion(for: name, among: known)
         )

@@ -40,9 +40,19 @@ struct TypeUnifier {
         trail.removeAll(keepingCapacity: true)
         let outcome = equate(left, right)
         guard outcome != .equal else { return }
-        for (number, earlier) in trail.reversed() { bindings[number] = earlier }
+        undo()
         throw Conflict(left: resolved(left), right: resolved(right), isTooDeep: outcome == .tooDeep)
     }
+
+    /// Whether both terms could be made equal; nothing changes.
+    mutating func canUnify(_ left: TypeTerm, _ right: TypeTerm) -> Bool {
+        trail.removeAll(keepingCapacity: true)
+        let outcome = equate(left, right)
+        undo()
+        return outcome == .equal
+    }
+
+    private mutating func undo() { for (number, earlier) in trail.reversed() { bindings[number] = earlier } }
 
     /// A type has one part at most, so that a loop does for what would else be a recursion as deep as the type.
     private mutating func equate(_ left: TypeTerm, _ right: TypeTerm) -> Outcome {

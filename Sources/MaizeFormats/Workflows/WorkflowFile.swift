@@ -7,11 +7,10 @@ package struct WorkflowFile {
     package let workflow: Workflow
     /// What is worth knowing although the workflow can run.
     package let warnings: [FileDiagnostic]
-    private let path: String
-    private let positions: [String: Position]
-    private let optionPositions: [String: Position]
+    private let source: SourceFile
+    private let places: WorkflowPlaces
 
-    /// Reads a file.
+    /// Reads a file, and those that it takes graphs from.
     ///
     /// - Parameters:
     ///   - path: The file; its suffix (`.yaml`, `.yml`, `.toml`, `.json`) tells the format.
@@ -20,46 +19,31 @@ package struct WorkflowFile {
     /// - Throws: `WorkflowFileError` with everything that is wrong, `WorkflowError` for types of one name.
     package init(path: String, nodes: [Component.Type], into workflow: Workflow = Workflow()) throws {
         let catalogue = try NodeCatalogue(nodes)
-        var findings = FindingList(file: path)
-        let value: DocumentValue
+        var loader = FlowLoader(catalogue: catalogue)
+        let file: FlowLoader.LoadedFile
         do {
-            value = try DocumentValue.read(path: path)
+            file = try loader.load(path)
         } catch let error as DocumentError {
-            findings.error(error.position, error.message)
-            throw WorkflowFileError(diagnostics: findings.diagnostics)
+            throw WorkflowFileError(diagnostics: [FileDiagnostic(.error, file: path, at: error.position, error.message)]
+            )
         } catch let error as SystemError {
-            findings.error(nil, "the file cannot be read: \(error.reason)")
-            throw WorkflowFileError(diagnostics: findings.diagnostics)
+            let message = "the file cannot be read: \(error.reason)"
+            throw WorkflowFileError(diagnostics: [FileDiagnostic(.error, file: path, at: nil, message)])
         }
-        let document = FlowDocument(value, &findings)
-        let folder = WorkflowFile.folder(of: Directory.absolute(path))
-        var builder = WorkflowBuilder(
-            document,
-            into: workflow,
-            catalogue: catalogue,
-            folder: folder,
-            findings: findings
-        )
+        var builder = WorkflowBuilder(file, into: workflow, catalogue: catalogue)
         builder.build()
-        self.path = path
         self.workflow = workflow
-        positions = builder.positions
-        optionPositions = builder.optionPositions
-        findings = builder.findings
-        if findings.hasErrors {
-            for finding in workflow.check() where !WorkflowFile.repeats(finding, builder) {
-                findings.add(finding, at: WorkflowFile.position(of: finding, positions, optionPositions))
+        source = file.source
+        places = builder.places
+        if loader.sources.contains(where: \.findings.hasErrors) {
+            for finding in workflow.check() where !builder.faults.explains(finding) {
+                let place = places.place(of: finding)
+                (place?.source ?? source).findings.add(finding, at: place?.position)
             }
-            throw WorkflowFileError(diagnostics: findings.sorted)
+            let missing = builder.missingTypes.map { [FileDiagnostic(.error, file: path, at: nil, $0)] } ?? []
+            throw WorkflowFileError(diagnostics: WorkflowFile.diagnostics(of: loader.sources) + missing)
         }
-        warnings = findings.sorted
-    }
-
-    /// A finding of the workflow's check, with its place in the file.
-    package func diagnostic(_ finding: Diagnostic) -> FileDiagnostic {
-        var findings = FindingList(file: path)
-        findings.add(finding, at: WorkflowFile.position(of: finding, positions, optionPositions))
-        return findings.diagnostics[0]
+        warnings = WorkflowFile.diagnostics(of: loader.sources)
     }
 
     /// The folder of the Swift package that a file names as that of its nodes; nil where it names none, and where only
@@ -67,38 +51,24 @@ package struct WorkflowFile {
     ///
     /// A pipe is not looked at: what is read of it here would be missing later.
     package static func package(ofFile path: String) -> String? {
-        guard FileContents.isRegular(path), let value = try? DocumentValue.read(path: path) else { return nil }
-        var findings = FindingList(file: path)
-        guard let name = FlowDocument(value, &findings).package else { return nil }
-        let folder = folder(of: Directory.absolute(path))
-        return name.hasPrefix("/") ? name : name == "." ? folder : folder + "/" + name
-    }
-
-    private static func folder(of path: String) -> String {
-        let end = path.lastIndex(of: "/") ?? path.startIndex
-        return end == path.startIndex ? "/" : String(path[..<end])
-    }
-
-    /// Whether a finding only follows from one that the file's reader had.
-    private static func repeats(_ finding: Diagnostic, _ builder: WorkflowBuilder) -> Bool {
-        if let interface = finding.interface { return builder.faulty.contains("\(finding.path).\(interface)") }
-        // That there are no nodes follows from what is wrong with those of the file.
-        return finding.path.isEmpty || builder.faultyComponents.contains(finding.path)
-    }
-
-    /// Where the option that drives an interface stands, else its node, else the graph around.
-    private static func position(
-        of finding: Diagnostic,
-        _ positions: [String: Position],
-        _ optionPositions: [String: Position]
-    ) -> Position? {
-        if let interface = finding.interface {
-            let name = finding.path.isEmpty ? interface : "\(finding.path).\(interface)"
-            if let place = optionPositions[name] { return place }
+        guard FileContents.isRegular(path), let (value, text) = try? DocumentValue.readText(path: path) else {
+            return nil
         }
-        var path = finding.path
-        while positions[path] == nil, let end = path.lastIndex(of: "/") { path = String(path[..<end]) }
-        return positions[path]
+        let source = SourceFile(path: path, text: text)
+        guard let name = FlowDocument(value, as: .workflow, source).package else { return nil }
+        return name.hasPrefix("/") ? name : name == "." ? source.folder : source.folder + "/" + name
+    }
+
+    /// What was found in files, one file after the other; what several uses of one graph have in common, once.
+    private static func diagnostics(of sources: [SourceFile]) -> [FileDiagnostic] {
+        var seen: Set<FileDiagnostic> = []
+        return sources.flatMap { $0.findings.sorted.filter { seen.insert($0).inserted } }
+    }
+
+    /// A finding of the workflow's check, with its place in the file.
+    package func diagnostic(_ finding: Diagnostic) -> FileDiagnostic {
+        let place = places.place(of: finding)
+        return FileDiagnostic(finding, file: place?.source.path ?? source.path, at: place?.position)
     }
 }
 

@@ -5,20 +5,23 @@ internal import MaizeWire
 /// What types of items follow from values, where channels leave them open.
 extension WorkflowBuilder {
     mutating func inferFromValues() {
-        for draft in drafts {
-            for parameter in draft.source.parameters { infer(draft, parameter.key, from: parameter.value) }
-        }
-        for option in document.options {
-            guard let value = option.value else { continue }
-            for target in option.targets where target.components.count == 1 {
-                guard let place = places[target.components[0].text] else { continue }
-                infer(drafts[place], target.interface.text, from: value)
+        for scope in scopes {
+            for draft in scope.drafts {
+                guard let site = site(draft.name, in: .scope(scope)) else { continue }
+                for parameter in draft.source.parameters { infer(parameter.key, at: site, from: parameter.value) }
+            }
+            for option in scope.options {
+                guard let value = option.entry.value else { continue }
+                for target in option.targets {
+                    guard let site = site(at: target.components, in: scope) else { continue }
+                    infer(target.interface.text, at: site, from: value)
+                }
             }
         }
     }
 
-    private mutating func infer(_ draft: NodeDraft, _ name: String, from value: DocumentValue) {
-        guard var term = draft.entry?.signature.value(name)?.renamed(draft.items), !types.isKnown(term) else { return }
+    private mutating func infer(_ name: String, at site: DraftSite, from value: DocumentValue) {
+        guard var term = self.value(name, at: site), !types.isKnown(term) else { return }
         // A value for something optional is one of what it wraps.
         while case .optional(let wrapped) = term { term = wrapped }
         let found = type(of: value, levels: TypeTerm.deepest / 2)

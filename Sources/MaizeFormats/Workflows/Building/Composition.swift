@@ -37,7 +37,7 @@ struct Composition {
 struct OpenComposition {
     let variable: TypeTerm
     let composition: Composition
-    let channel: FlowDocument.ChannelEntry
+    let channel: ChannelReference
 }
 
 /// Types made of others follow from their parts, and their parts from them.
@@ -78,7 +78,6 @@ extension WorkflowBuilder {
             try types.unify(open.variable, .known(composition.closed))
         } catch {
             refuse(open.channel, error)
-            refusedChannels.insert(open.channel.position)
         }
         return true
     }
