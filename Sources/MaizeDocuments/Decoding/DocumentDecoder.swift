@@ -36,6 +36,13 @@ package struct DocumentDecoder: ValueDecoder {
                 throw ValueError(value, expected: expected, hint: nearest(to: type))
             }
             throw ValueError(value.position, message(of: error, expected: type))
+        } catch let error as ValueError {
+            guard case .scalar = value.content, type is any CaseIterable.Type, !(type is any RawRepresentable.Type)
+            else {
+                throw error
+            }
+            let hint = "; the cases of \(type) have no texts: declare it as `enum \(type): String`"
+            throw ValueError(value, expected: "a mapping", hint: hint)
         }
     }
 
