@@ -19,6 +19,7 @@ struct RootCommand: ParsableCommand {
             RunNodeCommand.self,
             DoctorCommand.self,
             InitCommand.self,
+            SchemaCommand.self,
         ]
     )
 }

@@ -1,0 +1,123 @@
+import Foundation
+import Maize
+import MaizeDocuments
+import MaizeWire
+import Testing
+
+@testable import MaizeFormats
+
+/// What editors are told of workflow files.
+@Suite struct WorkflowSchemaTests {
+    private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    private func validator(_ nodes: [Component.Type] = []) throws -> SchemaValidator {
+        try SchemaValidator(WorkflowSchema(nodes).document.json)
+    }
+
+    private func problems(_ yaml: String, nodes: [Component.Type] = []) throws -> [String] {
+        try validator(nodes).problems(YAMLReader.read(SourceText(bytes: Array(yaml.utf8))).json)
+    }
+
+    @Test func `every example passes`() throws {
+        let folder = WorkflowSchemaTests.checkout.appendingPathComponent("Examples")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { DocumentFormat(path: $0) != nil }
+        #expect(!names.isEmpty)
+        for name in names {
+            let value = try DocumentValue.read(path: folder.appendingPathComponent(name).path)
+            #expect(try validator().problems(value.json) == [], "\(name)")
+        }
+    }
+
+    @Test func `every workflow in the documentation passes`() throws {
+        let folder = WorkflowSchemaTests.checkout.appendingPathComponent("docs")
+        var count = 0
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".md") {
+            let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+            for block in text.components(separatedBy: "```yaml\n").dropFirst() {
+                let yaml = block.components(separatedBy: "\n```")[0]
+                guard yaml.contains("nodes:") else { continue }
+                count += 1
+                #expect(try problems(yaml) == [], "\(name): \(yaml)")
+            }
+        }
+        #expect(count > 2)
+    }
+
+    @Test(arguments: [
+        "nodes: {a: Void}\nchanels: []",
+        "name: a",
+        "nodes: []",
+        "nodes: {}",
+        "nodes: {a: Viod}",
+        "nodes: [{type: Viod}]",
+        "nodes: [{name: a}]",
+        "nodes: {a: {type: Void, name: b}}",
+        "nodes: {a: {type: LoadData, parameters: {dat: 1}}}",
+        "nodes: {a: {type: Delay, parameters: {delay: [1]}}}",
+        "nodes: {a: {type: Delay<Int>, parameters: {delay: soon}}}",
+        "nodes: {a: {type: Accumulate, parameters: {n_packets: 1.5}}}",
+        "nodes: {a: {type: Void, loop: maybe}}",
+        "nodes: {a: {type: Void, n_attempts: 0}}",
+        "nodes: {a: {type: Void, status: SLEEPING}}",
+        "nodes: {a: Void}\nlevel: loud",
+        "nodes: {a: Void}\nname: a b",
+        "nodes: {a: Void}\nchannels: [a.out]",
+        "nodes: {a: Void}\nchannels: [{from: a.out}]",
+        "nodes: {a: Void}\nchannels: [{from: a..b, to: b.c}]",
+        "nodes: {a: Void}\nchannels: [{from: a, to: b, size: 0}]",
+        "nodes: {a: Void}\nchannels: [{from: a, to: b, mode: throw}]",
+        "nodes: {a: Void}\nchannels: [{sending: {a: out, b: out}, receiving: {c: inp}}]",
+        "nodes: {a: Void}\nparameters: [{name: x}]",
+        "nodes: {a: Void}\nparameters: {x: [a.b, 3]}",
+        "nodes: {a: Void}\nparameters: {x: {map: a.b, valu: 3}}",
+        "nodes: {a: Void}\ngraphs: {G: {node: {a: Void}}}",
+        "nodes: {a: Void}\nports: [a.b]",
+    ])
+    func `a wrong file does not pass`(yaml: String) throws {
+        #expect(try !problems(yaml).isEmpty)
+    }
+
+    @Test(arguments: [
+        "graphs: {G: {nodes: {a: Void}, ports: {inp: a.inp}}}",
+        "graphs: {G: other.yaml}\nnodes: {g: {type: G, parameters: {anything: 1}}}",
+        "include: a.yaml\nnodes: [{type: Other}]",
+        "nodes: {a: Discard, b: 'Merge<[Int]>', c: {type: Parallel<Words>}}",
+        "nodes: {a: {type: Command, parameters: {command: [cut, -c, 5, yes]}}}",
+        "level: 20\nname: null\ndescription: null\nnodes: [{type: Delay, parameters: {delay: null}, status: READY}]",
+        "$schema: x.json\nnodes: {a: Void}\nchannels: [a -> b.c -> d, {sending: {g: {n: out}}, to: e, size: null}]",
+    ])
+    func `what the reader takes passes`(yaml: String) throws {
+        #expect(try problems(yaml) == [])
+    }
+
+    @Test func `a program's own types are known, with choices, ranges and defaults`() throws {
+        let station = "nodes: {a: {type: Station, parameters: {place: x, "
+        #expect(try problems(station + "mode: slow, small: 5, limit: 2.5, weights: {a: 1}}}}", nodes: samples) == [])
+        for wrong in ["mode: medium", "small: 200", "limit: x", "weights: [1]", "verbose: 3"] {
+            #expect(try !problems(station + wrong + "}}}", nodes: samples).isEmpty, "\(wrong)")
+        }
+        let schema = try WorkflowSchema(samples).document.json
+        guard case .object(let root) = schema, case .object(let definitions)? = root["$defs"],
+            case .object(let parameters)? = definitions["parameters-Station"],
+            case .object(let properties)? = parameters["properties"]
+        else {
+            Issue.record("no parameters of Station")
+            return
+        }
+        #expect(
+            properties["place"]
+                == .object([
+                    "type": .array([.string("string"), .string("number"), .string("boolean"), .string("null")]),
+                    "description": .string("where it stands (required)"),
+                ])
+        )
+        #expect(
+            properties["count"].map {
+                if case .object(let count) = $0 { count["default"] == .integer(3) } else { false }
+            }
+                == true
+        )
+    }
+}
