@@ -10,9 +10,14 @@ package struct WorkflowExecution {
     /// What the user typed to get here.
     let commandName: String
 
-    package init(flow: Workflow, finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) }) {
+    package init(
+        flow: Workflow,
+        finding: @escaping (Diagnostic) -> CheckFinding = { CheckFinding($0) },
+        commandName: String
+    ) {
         self.flow = flow
         self.finding = finding
+        self.commandName = commandName
     }
 
     /// How a run ended.

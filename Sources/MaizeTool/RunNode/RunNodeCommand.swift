@@ -98,7 +98,7 @@ struct RunNodeCommand: ParsableCommand {
         options.scratch = scratch.map(Directory.absolute)
         options.keepsScratch = keep || debug
         options.level = debug ? .debug : quiet ? .warning : nil
-        let end = WorkflowExecution(flow: trial.flow).run(options)
+        let end = WorkflowExecution(flow: trial.flow, commandName: "maize-swift run-node").run(options)
         // Also what a node sent that failed: that is what one wants to see then.
         trial.showResults()
         Console.end(end.status)
