@@ -39,7 +39,7 @@ final class Vina: Node {
         try files.read("[Vina]\nparameters.exhaustiveness = 8\n").apply(to: flow)
         let option = try #require(flow.optionParameters.first)
         #expect(option.valueText == "8" && !option.isSet)
-        try option.setText("3")
+        try #require(option as? Parameter<Int>).wrappedValue = 3
         _ = flow.check()
         #expect(vina.exhaustiveness == 3)
     }

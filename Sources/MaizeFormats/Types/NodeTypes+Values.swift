@@ -18,16 +18,11 @@ extension NodeTypes {
         texts: (inputs: [String], outputs: [String])
     ) throws(WorkflowError) -> Component.Type {
         let plain = try type(named: name, taking: [JSONValue.self, JSONValue.self])
-        var findings = FindingList(file: "")
-        let document = NodeTypes.document(name, values, texts)
         // What is wrong with values is found when they are set.
-        var builder = WorkflowBuilder(
-            FlowDocument(document, &findings),
-            into: Workflow("types"),
-            catalogue: catalogue,
-            folder: "/",
-            findings: findings
-        )
+        let source = SourceFile(path: "", text: nil)
+        let document = FlowDocument(NodeTypes.document(name, values, texts), as: .workflow, source)
+        let file = FlowLoader.LoadedFile(source: source, document: document)
+        var builder = WorkflowBuilder(file, into: Workflow("types"), catalogue: catalogue)
         builder.build()
         guard let found = builder.workflow.component(named: "node") else { return plain }
         return Swift.type(of: found)
