@@ -24,30 +24,31 @@ struct TextDrawing {
     /// The lines of drawings, each of which is no wider than may be, where that can be.
     private func drawings(of picture: Picture) -> [[String]] {
         let drawing = ClearDrawing(picture)
-        let members = picture.shapes[0].members
-        guard drawing.layout.size.width > width, members.count > 1 else { return [drawing.lines] }
-        let wide = members.filter {
-            picture.shapes[$0].isCluster && drawing.layout.shapes[$0].width > width * 2 / 3
-        }
-        if !wide.isEmpty {
-            let insides = wide.flatMap { cluster -> [[String]] in
-                let inside = picture.part(of: cluster, members: picture.shapes[cluster].members)
-                let name = picture.shapes[cluster].path.joined(separator: "/").printable
-                let drawings = drawings(of: inside)
-                return [["\(name):", ""] + (drawings.first ?? [])] + drawings.dropFirst()
-            }
-            return drawings(of: picture.closing(Set(wide))) + insides
-        }
+        guard drawing.layout.size.width > width else { return [drawing.lines] }
+        let clusters = picture.shapes[0].members.filter { picture.shapes[$0].isCluster }
+        let wide = clusters.filter { drawing.layout.shapes[$0].width > width * 2 / 3 }
+        if !wide.isEmpty { return drawings(of: picture, closing: wide) }
         // Parts become wider by the names at their ends: a little less is tried until all fit.
-        var best: [[String]] = []
-        for share in [100, 85, 70, 55, 40, 0] {
+        for share in [100, 75, 50, 0] {
             let parts = bands(of: picture, drawing.layout, width: width * share / 100).map { members in
                 ClearDrawing(picture.part(of: 0, members: members))
             }
-            best = parts.map(\.lines)
-            if parts.allSatisfy({ $0.layout.size.width <= width }) { break }
+            if parts.allSatisfy({ $0.layout.size.width <= width }) || share == 0 && clusters.isEmpty {
+                return parts.map(\.lines)
+            }
         }
-        return best
+        return drawings(of: picture, closing: clusters)
+    }
+
+    /// Drawings of the picture with some clusters closed, and of what is in those.
+    private func drawings(of picture: Picture, closing clusters: [Int]) -> [[String]] {
+        let insides = clusters.flatMap { cluster -> [[String]] in
+            let inside = picture.part(of: cluster, members: picture.shapes[cluster].members)
+            let drawings = drawings(of: inside)
+            return [["\(picture.shapes[cluster].path.joined(separator: "/").printable):", ""] + (drawings.first ?? [])]
+                + drawings.dropFirst()
+        }
+        return drawings(of: picture.closing(Set(clusters))) + insides
     }
 
     /// Members from left to right, in parts that are about so wide.
@@ -75,29 +76,41 @@ private struct ClearDrawing {
     let lines: [String]
 
     init(_ whole: Picture) {
-        var picture = whole
+        var cut: Set<Int> = []
         while true {
-            let style = TextStyle(picture)
-            let layout = PictureLayout(picture, style: style)
-            var canvas = TextCanvas(width: layout.size.width, height: layout.size.height)
-            for (shape, place) in zip(picture.shapes, layout.shapes).dropFirst() where shape.isCluster {
-                canvas.frame(place, title: TextStyle.name(shape))
-            }
-            for (number, runs) in layout.routes.enumerated() { canvas.draw(runs, link: number) }
-            for (shape, place) in zip(picture.shapes, layout.shapes) where !shape.isCluster {
-                canvas.write(TextStyle.name(shape), x: place.x + 1, y: place.y)
-            }
+            // The halves of links that were cut stand behind all others, in order.
+            let picture = whole.cutting(cut)
+            let (layout, canvas) = ClearDrawing.draw(picture)
+            let halves = cut.sorted()
             let confused = canvas.confusions { one, other in
                 picture.links[one].sender.shape == picture.links[other].sender.shape
                     || picture.links[one].receiver.shape == picture.links[other].receiver.shape
+            }.map { pair in
+                [pair.0, pair.1].map { $0 < whole.links.count ? $0 : halves[$0 - whole.links.count] }
             }
-            // One of each two is named instead of drawn.
-            guard let first = confused.first else {
+            // One of each two is named instead of drawn, where neither is yet.
+            let more = confused.reduce(into: Set<Int>()) { more, pair in
+                if cut.union(more).isDisjoint(with: pair) { more.insert(pair[1]) }
+            }
+            if more.isEmpty {
                 self.layout = layout
                 lines = canvas.lines
                 return
             }
-            picture = picture.cutting([first.1])
+            cut.formUnion(more)
         }
+    }
+
+    private static func draw(_ picture: Picture) -> (PictureLayout, TextCanvas) {
+        let layout = PictureLayout(picture, style: TextStyle(picture))
+        var canvas = TextCanvas(width: layout.size.width, height: layout.size.height)
+        for (shape, place) in zip(picture.shapes, layout.shapes).dropFirst() where shape.isCluster {
+            canvas.frame(place, title: TextStyle.name(shape))
+        }
+        for (number, runs) in layout.routes.enumerated() { canvas.draw(runs, link: number) }
+        for (shape, place) in zip(picture.shapes, layout.shapes) where !shape.isCluster {
+            canvas.write(TextStyle.name(shape), x: place.x + 1, y: place.y)
+        }
+        return (layout, canvas)
     }
 }
