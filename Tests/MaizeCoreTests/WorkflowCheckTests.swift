@@ -99,6 +99,15 @@ import Testing
         #expect(findings() == [])
     }
 
+    @Test func `a value that a channel hides is a warning`() throws {
+        let source = try flow.add(NumberSource.self)
+        let sink = try flow.add(NumberSink.self) { try $0.inp.set(3) }
+        #expect(findings().count == 1, "only the output of the source is open")
+        try flow.connect(source.out, to: sink.inp)
+        #expect(findings().count == 1)
+        #expect(findings()[0].hasPrefix("warning: numbersink.inp: this input was given a value, and a channel is"))
+    }
+
     @Test func `a limit of passes for a node that makes one is a warning`() throws {
         let options = NodeOptions(maxLoops: 3)
         let node = try flow.add(Between.self, name: "node", options: options) { $0.most = 2 }

@@ -21,7 +21,7 @@ extension Workflow {
                 + ruleFindings(of: node, node.parameters + node.inputs)
             let lacksValues = node.parameters.contains { !$0.isDeclaredOptional && !$0.hasValue }
             found += values.isEmpty && !lacksValues ? validationFindings(of: node) : values
-            found += passFindings(of: node)
+            found += passFindings(of: node) + hiddenValues(of: node)
         }
         for case let graph as any LateWiring in graphs {
             found += portFindings(of: graph, optionsAreComplete: optionsAreComplete)
@@ -183,6 +183,19 @@ extension Workflow {
                     + " through its streams; set loop as well if it is to be called again"
             )
         ]
+    }
+
+    /// Inputs that were given a value before a channel was connected to them.
+    private func hiddenValues(of node: Node) -> [Diagnostic] {
+        node.inputs.filter { $0.isConnected && $0.wasGiven && !$0.isMapped }.map { input in
+            Diagnostic(
+                .warning,
+                path: node.componentPath.description,
+                interface: input.label,
+                "this input was given a value, and a channel is connected to it: the value is never used; remove one of"
+                    + " both"
+            )
+        }
     }
 
     /// Inputs that a parameter drives and that are connected as well.

@@ -267,7 +267,8 @@ public final class Input<Value: Codable & Sendable>: InputPort {
     override package func makePathsAbsolute(from folder: String) {
         let rule = pathRule
         preloaded.change { rule.absolute($0, from: folder) ?? $0 }
-        if let value = givenValue ?? defaultValue, let absolute = rule.absolute(value, from: folder) {
+        // A default that a channel hides stays one.
+        if !isConnected, let value = givenValue ?? defaultValue, let absolute = rule.absolute(value, from: folder) {
             givenValue = absolute
         }
     }
