@@ -72,19 +72,22 @@ extension DocumentValue {
     /// The schema of the same values and of null, which stands for no value.
     var orNull: DocumentValue {
         guard case .mapping(var entries) = content else { return self }
-        if let place = entries.firstIndex(where: { $0.key == "type" }) {
-            let types =
-                if case .list(let types) = entries[place].value.content { types } else { [entries[place].value] }
-            entries[place].value = SchemaValue.list(types + [SchemaValue.text("null")])
-        }
-        if let place = entries.firstIndex(where: { $0.key == "enum" }),
-            case .list(let values) = entries[place].value.content
-        {
-            entries[place].value = SchemaValue.list(values + [SchemaValue.null])
-        }
         if entries.contains(where: { ["$ref", "anyOf"].contains($0.key) }) {
             return SchemaValue.any(of: self, SchemaValue.type("null"))
         }
+        for place in entries.indices {
+            switch entries[place].key {
+            case "type": entries[place].value = entries[place].value.listed(with: SchemaValue.text("null"))
+            case "enum": entries[place].value = entries[place].value.listed(with: SchemaValue.null)
+            default: continue
+            }
+        }
         return DocumentValue(content: .mapping(entries), position: position)
+    }
+
+    /// The values of a list, or the one value, and another one unless it is among them.
+    private func listed(with other: DocumentValue) -> DocumentValue {
+        let values = if case .list(let values) = content { values } else { [self] }
+        return SchemaValue.list(values.contains { $0.json == other.json } ? values : values + [other])
     }
 }

@@ -19,6 +19,19 @@ import Testing
         try validator(nodes).problems(YAMLReader.read(SourceText(bytes: Array(yaml.utf8))).json)
     }
 
+    @Test func `a type or a choice is named once in each list, as the specification wants it`() throws {
+        func look(_ schema: JSONValue, _ path: String) {
+            guard case .object(let keywords) = schema else { return }
+            for (key, value) in keywords {
+                if case .array(let values) = value, key == "type" || key == "enum" {
+                    #expect(Set(values.map { "\($0)" }).count == values.count, "\(path): \(values)")
+                }
+                look(value, path + "/" + key)
+            }
+        }
+        try look(WorkflowSchema(samples).document.json, "")
+    }
+
     @Test func `every example passes`() throws {
         let folder = WorkflowSchemaTests.checkout.appendingPathComponent("Examples")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
