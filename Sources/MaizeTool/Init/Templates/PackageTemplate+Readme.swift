@@ -4,7 +4,7 @@ extension PackageTemplate {
         """
         # \(name.text)
 
-        Nodes for [maize-swift](https://github.com/maize-swift) workflows.
+        Nodes for workflows of maize-swift.
 
         | where | what |
         |---|---|
