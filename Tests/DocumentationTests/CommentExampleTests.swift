@@ -21,7 +21,10 @@ import Testing
     }
 
     private func faults(of examples: [CommentExample]) throws -> [Substring] {
-        let modules = ["Maize", "MaizeCommands", "MaizeFormats", "MaizeLogging", "MaizeTesting", "Testing"]
+        let modules = [
+            "Maize", "MaizeCommands", "MaizeConfiguration", "MaizeDrawings", "MaizeFormats", "MaizeLogging",
+            "MaizeTesting", "Testing",
+        ]
         let imports = Set(modules.map { "import \($0)" } + examples.flatMap(\.imports)).sorted()
         // Examples may use the node that the first page on nodes begins with.
         let sample = try #require(MarkdownDocument("docs/writing-nodes.md").blocks.first).text

@@ -39,6 +39,7 @@ import Testing
 }
 
 final class SecretKeeper: Node {
+    let out = Output<Int>(optional: true)
     @Parameter(secret: true) var key = ""
     @Parameter var open = ""
     @Parameter(secret: true) var keys: [String: Int] = [:]

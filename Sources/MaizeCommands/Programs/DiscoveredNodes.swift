@@ -13,7 +13,9 @@ enum DiscoveredNodes {
     }
 
     private static func isUsable(_ type: Component.Type) -> Bool {
-        guard !(type is Workflow.Type), TypeResolution.name(of: type) != nil else { return false }
+        guard !(type is Workflow.Type), !(type is any Unlisted.Type), TypeResolution.name(of: type) != nil else {
+            return false
+        }
         let instance = type.init()
         // What is wrong with a type is said by whoever uses it.
         guard case .success = Result(catching: { try instance.bind() }) else { return true }
