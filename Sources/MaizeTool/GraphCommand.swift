@@ -25,7 +25,10 @@ struct GraphCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: FlowSource.help("A workflow file, or a compiled program."), completion: FlowSource.completion)
+    @Argument(
+        help: FlowSource.help("A workflow file, a compiled program, or a package."),
+        completion: FlowSource.completion
+    )
     var flow: String
 
     @Option(help: "The language of the drawing; unless given, that of the file's suffix, else text.")

@@ -69,8 +69,7 @@ private struct PictureBuilder {
 
     func link(_ channel: GraphOutline.Channel) -> Picture.Link? {
         guard let sender = end(channel.sender), let receiver = end(channel.receiver) else { return nil }
-        // Within a closed graph.
-        if sender.shape == receiver.shape, channel.sender.node != channel.receiver.node { return nil }
+        // Within a closed graph; a node that sends to itself is seen.
         if sender.shape == receiver.shape, shapes[sender.shape].path != channel.sender.node { return nil }
         let unusual =
             [channel.item]

@@ -53,8 +53,8 @@ struct TextDrawing {
 
     /// Members from left to right, in parts that are about so wide.
     private func bands(of picture: Picture, _ layout: PictureLayout, width: Int) -> [[Int]] {
-        let members = picture.shapes[0].members.filter { layout.shapes.indices.contains($0) }
-        let columns = Dictionary(grouping: members) { layout.shapes[$0].x }.sorted { $0.key < $1.key }.map(\.value)
+        let columns = Dictionary(grouping: picture.shapes[0].members) { layout.shapes[$0].x }
+            .sorted { $0.key < $1.key }.map(\.value)
         var bands: [[Int]] = []
         var start = 0
         for column in columns {
