@@ -231,11 +231,22 @@ let package = Package(
             ],
             swiftSettings: ours
         ),
+        .testTarget(
+            name: "MaizeDrawingsTests",
+            dependencies: [
+                "SeededRandom", "SnippetCompiler", "TemporaryFiles", "Maize", "MaizeCore", "MaizeDrawings",
+                "MaizeFormats",
+                "MaizeSteps", "MaizeWire", "Cyclic", "Hello", "LoadBalancing", "Roots", "Squares", "Words",
+                "maize-swift",
+            ],
+            swiftSettings: ours
+        ),
         .testTarget(name: "CookbookTests", dependencies: ["Maize"], swiftSettings: ours),
         .testTarget(
             name: "DocumentationTests",
             dependencies: [
-                "Maize", "MaizeCommands", "MaizeFormats", "MaizeLogging", "MaizeTesting", "SnippetCompiler",
+                "Maize", "MaizeCommands", "MaizeDrawings", "MaizeFormats", "MaizeLogging", "MaizeTesting",
+                "SnippetCompiler",
                 "Hello", "Roots", "Squares", "Words",
                 "maize-swift", "maize-benchmark",
             ],

@@ -9,6 +9,13 @@ struct BlockRule: Sendable {
         BlockRule(language: "swift", faults: SwiftBlocks.faults),
         BlockRule(language: "sh", faults: ShellBlocks.faults),
         BlockRule(language: "yaml", faults: WorkflowBlocks.faults),
+        // What a command of the page prints.
+        BlockRule(
+            language: "mermaid",
+            faults: { blocks, document in
+                blocks.filter { $0.marks != ["output"] }.map { "\(document.path):\($0.firstLine): is nobody's output" }
+            }
+        ),
         // Output, drawings.
         BlockRule(language: "", faults: { _, _ in [] }),
         BlockRule(language: "text", faults: { _, _ in [] }),
