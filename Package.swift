@@ -208,6 +208,7 @@ let package = Package(
                 "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
                 "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "PackagedNodes", "maize-swift",
             ],
+            exclude: ["CommandLine/Findings", "CommandLine/Help"],
             swiftSettings: ours
         ),
         .testTarget(

@@ -16,6 +16,10 @@ struct BlockRule: Sendable {
                 blocks.filter { $0.marks != ["output"] }.map { "\(document.path):\($0.firstLine): is nobody's output" }
             }
         ),
+        // Played on a terminal by the tests of the command.
+        BlockRule(language: "console") { blocks, document in
+            document.path == "docs/cli.md" ? [] : ["\(document.path):\(blocks[0].firstLine): nobody plays this session"]
+        },
         // Output, drawings.
         BlockRule(language: "", faults: { _, _ in [] }),
         BlockRule(language: "text", faults: { _, _ in [] }),

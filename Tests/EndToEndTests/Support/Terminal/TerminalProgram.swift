@@ -12,7 +12,7 @@ final class TerminalProgram {
     /// Every byte that the terminal was sent.
     private(set) var bytes: [UInt8] = []
 
-    /// Starts `name`, for which `FaultyNodes` takes a `fault`, on a terminal of so many rows and columns.
+    /// Starts `name`, a product of this package or a path, for which `FaultyNodes` takes a `fault`, on a terminal of so many rows and columns.
     init(
         _ name: String = "FaultyNodes",
         fault: String? = nil,
@@ -35,7 +35,7 @@ final class TerminalProgram {
         // is not for the screen.
         let script = #"trap : INT; "$0" "$@" 2>&1; status=$?; [ $status = 137 ] && read -r answer; exit $status"#
         let session = ["/usr/bin/setsid", "--ctty", "--wait", "sh", "-c", script]
-        let words = session + [Program.folder + "/" + name] + arguments
+        let words = session + [name.hasPrefix("/") ? name : Program.folder + "/" + name] + arguments
         let nowhere = try Descriptor.appending(to: "/dev/null")
         var request = SpawnRequest(
             executable: words[0],
