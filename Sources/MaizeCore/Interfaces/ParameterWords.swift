@@ -58,7 +58,7 @@ enum ParameterWords {
 
     private static func looksLikeAnother(_ text: String) -> Bool {
         guard let first = text.first else { return false }
-        return "[{\"".contains(first) || ["true", "false"].contains(text.lowercased()) || first.isNumber
+        return "[{\"".contains(first) || ["true", "false", "null"].contains(text.lowercased()) || first.isNumber
             || "+-.".contains(first)
     }
 

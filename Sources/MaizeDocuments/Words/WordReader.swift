@@ -66,6 +66,7 @@ package enum WordReader {
 
     /// What a text's characters say: JSON where it begins as a list, an object or a text of that, else a plain word.
     private static func open(_ text: String, at position: Position) throws(ValueError) -> DocumentValue {
+        if text == "null" { return DocumentValue(content: .null, position: position) }
         guard let first = text.first, "[{\"".contains(first) else { return plain(text, at: position) }
         return try json(text, at: position)
     }
@@ -79,11 +80,10 @@ package enum WordReader {
             return try JSONDocument.read(SourceText(bytes: Array(text.utf8))).placed(at: position)
         } catch {
             let problem = (error as? DocumentError)?.message ?? "\(error)"
-            let column = (error as? DocumentError)?.position.map { " at character \($0.column)" } ?? ""
+            let column = (error as? DocumentError)?.position.map { "character \($0.column) of " } ?? ""
             throw ValueError(
                 position,
-                "\(problem)\(column) of \(text.debugDescription); what begins with \(text.prefix(1)) is JSON here, in"
-                    + " which a text stands in quotes"
+                "\(problem) (\(column)\(text.debugDescription)); what begins with \(text.prefix(1)) is JSON here"
             )
         }
     }

@@ -24,7 +24,7 @@ import Testing
             try comesBack([[1], []]) && comesBack([Int]()) && comesBack(Set([1, 2])) && comesBack([Int?.some(1), nil])
         )
         #expect(try comesBack(Wordless.left) && comesBack([Wordless.right(by: 1)]))
-        for text in ["1", "true", "x", "[", "{}", "\"", "", "1e3", "-", ".5"] {
+        for text in ["1", "true", "null", "x", "[", "{}", "\"", "", "1e3", "-", ".5"] {
             #expect(try comesBack(JSONValue.string(text)) && comesBack([JSONValue.string(text)]))
         }
     }
