@@ -1,6 +1,13 @@
-/// The formats of documents, by the suffixes of their files.
-package enum DocumentFormat: String, CaseIterable, Sendable {
-    case yaml, toml, json
+/// The formats of workflow files and other documents, by the suffixes of their files.
+///
+///     let text = try flow.text(as: .toml)
+public enum DocumentFormat: String, CaseIterable, Sendable {
+    /// YAML 1.2 without tags: `.yaml`, `.yml`.
+    case yaml
+    /// TOML 1.0: `.toml`.
+    case toml
+    /// JSON: `.json`.
+    case json
 
     /// What the suffix of a file's name says; nil where it is none of a document.
     package init?(path: String) {

@@ -1,5 +1,5 @@
 @testable import MaizeFormats
-import MaizeDocuments
+@testable import MaizeDocuments
 
 extension DocumentValue {
     /// The value on one line: `'x'` for what stands in quotes, `#1` for a literal of JSON, plain words as they are.

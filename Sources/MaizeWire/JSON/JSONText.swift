@@ -122,7 +122,7 @@ package enum JSONText {
     }
 
     /// A text with its quotes.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var text = text
         let buffer = ByteBuffer()
         text.withUTF8 { append(UnsafeRawBufferPointer($0), to: buffer) }
