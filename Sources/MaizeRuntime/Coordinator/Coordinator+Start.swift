@@ -90,16 +90,9 @@ extension Coordinator {
         try logger.watch(in: events, token: Token.logger)
     }
 
-    /// Tells the name and every parameter that was given (not the secret ones).
+    /// Tells what runs, with every parameter that is not what its type says.
     private func logHeader() {
-        let nodes = NumberText.counted(plan.nodes.count, "node")
-        log(.info, "running \(nodes), \(NumberText.counted(plan.channels.count, "channel"))")
-        for node in plan.nodes {
-            let given = node.node.parameters.filter(\.isSet).compactMap { parameter in
-                parameter.valueText.map { "\(parameter.name) = \($0.prefix(100))" }
-            }
-            if !given.isEmpty { log(.info, "\(node.path): \(given.joined(separator: ", "))") }
-        }
+        log(.info, RunHeader(plan, of: workflow, pathsFrom: Directory.current).text)
     }
 
     private func startNodes(outputs: [NodeOutputPipe?], recordsWriter: Int32) throws {

@@ -1,10 +1,8 @@
-internal import MaizeCore
-
 /// What the secret parameters of a workflow and its graphs drive: whatever shows a value must not show these.
-struct SecretTargets {
+package struct SecretTargets {
     private var interfaces: Set<ObjectIdentifier> = []
 
-    init(_ flow: Workflow) {
+    package init(_ flow: Workflow) {
         for graph in flow.graphs {
             for parameter in graph.parameters where parameter.isSecret || contains(parameter) {
                 for target in parameter.targets {
@@ -14,5 +12,5 @@ struct SecretTargets {
         }
     }
 
-    func contains(_ interface: Interface) -> Bool { interfaces.contains(ObjectIdentifier(interface)) }
+    package func contains(_ interface: Interface) -> Bool { interfaces.contains(ObjectIdentifier(interface)) }
 }
