@@ -64,7 +64,13 @@ struct RunForecast: Encodable {
     /// The folder below which the run's own would be made.
     let scratch: String
 
-    init(_ plan: RunPlan, of flow: Workflow, scratch: String?, limits: MachineLimits) {
+    init(
+        _ plan: RunPlan,
+        of flow: Workflow,
+        preparations: NodePreparations,
+        scratch: String?,
+        limits: MachineLimits
+    ) {
         let secrets = SecretTargets(flow)
         workflow = flow.name
         nodes = plan.nodes.map { planned in
@@ -82,7 +88,10 @@ struct RunForecast: Encodable {
         }
         channels = plan.channels.map { ChannelForecast($0.channel) }
         commands = plan.nodes.filter(\.isActive).compactMap { planned in
-            (planned.node as? Command).map { CommandForecast($0, path: planned.path) }
+            (planned.node as? Command).map { command in
+                let environment = preparations.environment(of: type(of: command)).start
+                return CommandForecast(command, planned, environment: environment)
+            }
         }
         needs = MachineFit(RunNeeds(plan), limits)
         self.scratch = Directory.absolute(scratch ?? flow.scratch ?? Directory.temporary)
@@ -131,10 +140,12 @@ extension RunForecast.ChannelForecast {
 }
 
 extension RunForecast.CommandForecast {
-    init(_ node: Command, path: String) {
-        self.node = path
+    init(_ node: Command, _ planned: RunPlan.PlannedNode, environment: [String]) {
+        self.node = planned.path
+        let program = node.command.first ?? ""
         do {
-            words = try node.locatedWords()
+            let start = try ProgramTable(planned.programs).words(toStart: program, environment: environment)
+            words = start + node.command.dropFirst()
             problem = nil
         } catch {
             words = node.command

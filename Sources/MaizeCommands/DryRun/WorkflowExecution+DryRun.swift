@@ -6,9 +6,15 @@ extension WorkflowExecution {
     /// Tells what a run would be, and ends the process with the status with which the run would not start.
     func forecastAndExit(_ arguments: CommonOptions) -> Never {
         do {
-            let (plan, findings, _) = try flow.planned()
+            let (plan, findings, preparations) = try flow.planned()
             for warning in findings { Console.say(finding(warning).description) }
-            let forecast = RunForecast(plan, of: flow, scratch: arguments.scratch, limits: .current)
+            let forecast = RunForecast(
+                plan,
+                of: flow,
+                preparations: preparations,
+                scratch: arguments.scratch,
+                limits: .current
+            )
             if arguments.json { Console.show(json: [forecast]) } else { Console.show(forecast.lines) }
             Console.end(forecast.status)
         } catch {

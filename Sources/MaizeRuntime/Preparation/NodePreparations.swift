@@ -11,9 +11,9 @@ package struct NodePreparations {
     private let here = NodeEnvironment(words: OwnProcess.environment())
     private var loaded: [ModuleRequest: NodeEnvironment] = [:]
 
-    /// The words of a process's environment.
-    struct Environment {
-        var start: [String]
+    /// The words of a process's environment: those that it starts with, and what is set in it after that.
+    package struct Environment {
+        package let start: [String]
         var later: [String] = []
     }
 
@@ -61,7 +61,7 @@ package struct NodePreparations {
     }
 
     /// The environment of the process of a node of this type.
-    func environment(of type: Node.Type) -> Environment {
+    package func environment(of type: Node.Type) -> Environment {
         environments[type.typeName] ?? Environment(start: OwnProcess.environment())
     }
 

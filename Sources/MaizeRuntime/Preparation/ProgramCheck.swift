@@ -78,12 +78,13 @@ struct ProgramCheck {
         let names = missing.map { "'\($0.name)'" + ($0.refused.map { " (\($0))" } ?? "") }.joined(separator: ", ")
         let (programs, were, them) = missing.count == 1 ? ("program", "was", "it") : ("programs", "were", "them")
         var finding = need.finding(
-            "the \(programs) \(names), which \(were) not found; looked in PATH: \(missing[0].searched); install \(them),"
-                + " or add to \(file)" + (hasTable ? ", where it says [\(table)]:" : ":")
+            "the \(programs) \(names), which \(were) not found; install \(them), or add to \(file)"
+                + (hasTable ? ", where it says [\(table)]:" : ":")
         )
         finding.notes =
             (hasTable ? [] : ["[\(table)]"])
             + missing.map { "commands.\(ProgramCheck.key($0.name)) = \"/path/to/\($0.name)\"" }
+            + ["(looked in PATH: \(missing[0].searched))"]
         return finding
     }
 

@@ -63,12 +63,6 @@ public final class Command: Node {
         if let failure = words.failure(end, accepted: statuses, lastWords: pump.errors.last) { throw failure }
     }
 
-    /// The command as it would be started here and now: the program by the path at which it was found.
-    package func locatedWords() throws -> [String] {
-        guard let program = command.first else { return [] }
-        return [try ProgramSearch.path(of: program, environment: OwnProcess.environment())] + command.dropFirst()
-    }
-
     private func start(_ words: CommandLineWords) throws -> CommandProcess {
         // The words of the run and of the node stay: by them the coordinator finds what a killed node leaves behind.
         let environment = OwnProcess.environment().filter { !$0.hasPrefix("MAIZE_ROLE=") }
