@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "Maize", targets: ["Maize"]),
         .library(name: "MaizeCommands", targets: ["MaizeCommands"]),
         .library(name: "MaizeDrawings", targets: ["MaizeDrawings"]),
+        .library(name: "MaizeConfiguration", targets: ["MaizeConfiguration"]),
         .library(name: "MaizeFormats", targets: ["MaizeFormats"]),
         .library(name: "MaizeLogging", targets: ["MaizeLogging"]),
         .library(name: "MaizeTesting", targets: ["MaizeTesting"]),
@@ -62,7 +63,7 @@ let package = Package(
         ),
         .target(
             name: "MaizeConfiguration",
-            dependencies: ["MaizeCore", "MaizeDocuments", "MaizeSystem"],
+            dependencies: ["MaizeCore", "MaizeDocuments", "MaizeSystem", "MaizeWire"],
             swiftSettings: ours
         ),
         .target(name: "MaizeDrawings", dependencies: ["MaizeCore", "MaizeWire"], swiftSettings: ours),

@@ -26,6 +26,10 @@ package struct CommonOptions: ParsableArguments {
     @Flag(help: .hidden)
     package var outline = false
 
+    // Asked by `maize-swift config template` of a program.
+    @Flag(help: .hidden)
+    package var configTemplate = false
+
     @Flag(name: .shortAndLong, help: "Log everything, and keep the run's folder.")
     package var debug = false
 
@@ -52,6 +56,9 @@ package struct CommonOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Make the run's folder below this one.", valueName: "dir"))
     package var scratch: String?
+
+    @OptionGroup
+    package var configuration: ConfigurationOptions
 
     @Option(help: ArgumentHelp("Seconds that nodes have to end after a stop.", valueName: "seconds"))
     package var grace = 1.5

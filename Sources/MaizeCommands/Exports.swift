@@ -1,1 +1,2 @@
 @_exported public import Maize
+@_exported public import MaizeConfiguration

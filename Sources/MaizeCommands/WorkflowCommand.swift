@@ -32,9 +32,11 @@ package struct WorkflowCommand {
         let arguments = parsed(values.rest)
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
         tellOfTypes(arguments.common)
-        if arguments.common.options { listOptions() }
         if arguments.common.outline { showOutline() }
-        if arguments.common.check { check(asJSON: arguments.common.json) }
+        if arguments.common.configTemplate { showTemplate() }
+        if arguments.common.check { check(arguments.common) }
+        configure(arguments.common.configuration)
+        if arguments.common.options { listOptions() }
         let execution = WorkflowExecution(flow: flow, finding: finding, commandName: name)
         if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
         execution.runAndExit(arguments.common)
@@ -76,9 +78,31 @@ package struct WorkflowCommand {
         Console.end(ExitStatus.done)
     }
 
-    private func check(asJSON: Bool) -> Never {
-        let report = CheckReport(flow, finding: finding)
-        report.show(asJSON: asJSON)
+    /// Prints the beginning of a configuration for the workflow.
+    private func showTemplate() -> Never {
+        Console.show(ConfigurationTemplate(flow).lines)
+        Console.end(ExitStatus.done)
+    }
+
+    private func check(_ options: CommonOptions) -> Never {
+        let report = CheckReport(
+            flow,
+            configuredBy: options.configuration,
+            knowing: knownTypes,
+            finding: finding
+        )
+        // Cycles are ordinary, so only whoever looks for a fault wants to see them.
+        if options.debug { for cycle in flow.cycles { Console.say("cycle: \(cycle)") } }
+        report.show(asJSON: options.json)
         Console.end(report.status)
+    }
+
+    /// Gives the workflow what the configuration says; one that is wrong ends the process.
+    private func configure(_ options: ConfigurationOptions) {
+        do {
+            for warning in try options.apply(to: flow, knowing: knownTypes) { Console.say(warning.description) }
+        } catch {
+            Console.end(ExitStatus.invalid, "\(error)")
+        }
     }
 }

@@ -10,22 +10,24 @@ extension MachineConfiguration {
     /// - Returns: What is worth knowing, such as the settings of a type whose name is almost that of another one.
     /// - Throws: `ConfigurationError` with every value that a parameter refuses.
     @discardableResult
-    public func apply(to workflow: Workflow) throws -> [FileDiagnostic] { try apply(to: workflow, knownTypes: []) }
+    public func apply(to workflow: Workflow) throws -> [FileDiagnostic] { try apply(to: workflow, knownTypes: { [] }) }
 
-    /// As above, for a program that knows more types than those of the workflow's nodes.
-    package func apply(to workflow: Workflow, knownTypes: [String]) throws -> [FileDiagnostic] {
+    /// As above, for a program that knows more types than those of the workflow's nodes; they are asked for only if that
+    /// matters.
+    package func apply(to workflow: Workflow, knownTypes: () -> [String]) throws -> [FileDiagnostic] {
         if workflow.scratch == nil { workflow.scratch = section.scratch?.value }
         workflow.settings = settings.overlaid(with: workflow.settings)
         let components = workflow.nodes as [Component] + workflow.graphs.dropFirst().map { $0 as Component }
         let byType = Dictionary(grouping: components) { MachineSettings.key(type(of: $0).typeName) }
         var values = ConfiguredValues()
+        lazy var allTypes = knownTypes() + components.map { Swift.type(of: $0).typeName }
         for type in section.types {
             if let components = byType[MachineSettings.key(type.name)] {
                 for (name, setting) in type.nodes.parameters.sorted(by: { $0.key < $1.key }) {
                     values.set(name, to: setting, in: components)
                 }
             } else {
-                values.lookAt(type, knownTypes: knownTypes + components.map { Swift.type(of: $0).typeName })
+                values.lookAt(type, knownTypes: allTypes)
             }
         }
         values.show(in: workflow)

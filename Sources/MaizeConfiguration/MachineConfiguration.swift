@@ -27,7 +27,8 @@ public struct MachineConfiguration: Sendable {
     /// Reads a file alone.
     ///
     /// - Parameters:
-    ///   - path: The file, TOML or, with the suffix `.json`, JSON. Relative paths in it mean its own folder.
+    ///   - path: The file: TOML, unless its suffix is that of JSON, or of YAML where `MaizeFormats` is linked. Relative
+    ///     paths in it mean its own folder.
     ///   - profile: The name of a table `[profile.NAME]` in it whose values come over the others.
     /// - Throws: `ConfigurationError` with everything that is wrong.
     public init(contentsOf path: String, profile: String? = nil) throws {

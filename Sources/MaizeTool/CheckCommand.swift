@@ -22,6 +22,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Write each finding as a line of JSON on standard output.")
     var json = false
 
+    @OptionGroup
+    var configuration: ConfigurationOptions
+
     func run() throws {
         var status = ExitStatus.done
         // All of them first: one may let the process become another program, which begins anew.
@@ -32,7 +35,7 @@ struct CheckCommand: ParsableCommand {
     private func check(_ source: FlowSource, _ path: String) -> Int32 {
         switch source {
         case .program(let program):
-            return program.statusOfRun(with: ["--check"] + (json ? ["--json"] : []))
+            return program.statusOfRun(with: ["--check"] + (json ? ["--json"] : []) + configuration.words)
         case .file:
             let report = report(on: path)
             report.show(asJSON: json)
@@ -43,9 +46,13 @@ struct CheckCommand: ParsableCommand {
     private func report(on path: String) -> CheckReport {
         do {
             let file = try FlowSource.read(path)
-            return CheckReport(file.workflow, after: file.warnings.map { CheckFinding($0) }) {
-                CheckFinding(file.diagnostic($0))
-            }
+            return CheckReport(
+                file.workflow,
+                configuredBy: configuration,
+                knowing: { FlowSource.knownTypes().all },
+                after: file.warnings.map { CheckFinding($0) },
+                finding: { CheckFinding(file.diagnostic($0)) }
+            )
         } catch let error as WorkflowFileError {
             return CheckReport(error.diagnostics.map { CheckFinding($0) })
         } catch {

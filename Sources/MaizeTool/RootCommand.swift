@@ -13,6 +13,7 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             ExecuteCommand.self,
             CheckCommand.self,
+            ConfigCommand.self,
             ListCommand.self,
             DescribeCommand.self,
             GraphCommand.self,

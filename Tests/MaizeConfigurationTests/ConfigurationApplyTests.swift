@@ -79,7 +79,7 @@ final class Vina: Node {
 
     @Test func `a name that is almost that of a type is a warning, a strange one is another program's`() throws {
         let text = "[Vinna]\nmodules = []\n[Gaussian]\nparameters.x = 3\n[Merge]\n"
-        let warnings = try files.read(text).apply(to: flow, knownTypes: ["Merge"])
+        let warnings = try files.read(text).apply(to: flow, knownTypes: { ["Merge"] })
         #expect(warnings.map(\.message) == ["there is no type of nodes 'Vinna' here; did you mean 'Vina'?"])
         #expect(warnings.map(\.severity) == [.warning] && warnings.map(\.line) == [1])
     }

@@ -51,11 +51,6 @@ struct ConfigurationFile {
     }
 
     private static func read(_ path: String) throws -> DocumentValue {
-        let text = try SourceText(path: path)
-        switch DocumentFormat(path: path) {
-        case .json: return try JSONDocument.read(text)
-        case .toml, nil: return try TOMLReader.read(text)
-        case .yaml: throw DocumentError(message: "a configuration is written as TOML or JSON")
-        }
+        try .readHeld(SourceText(path: path), as: DocumentFormat(path: path) ?? .toml)
     }
 }

@@ -2,7 +2,7 @@
 package enum ReservedOptions {
     /// Their names; a test compares them with those that the parsers know.
     package static let names: Set<String> = [
-        "check", "config", "deadlock", "debug", "describe", "dry-run", "experimental-dump-help",
+        "check", "config", "config-template", "deadlock", "debug", "describe", "dry-run", "experimental-dump-help",
         "generate-completion-script",
         "grace", "help", "help-hidden", "json", "keep", "list", "log", "options", "outline", "package-configuration",
         "package-path", "package-product", "param",
