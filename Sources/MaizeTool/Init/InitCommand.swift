@@ -10,6 +10,12 @@ struct InitCommand: ParsableCommand {
         discussion: """
             The folder must not exist yet, or be empty. The last part of its path is the package's name: letters, digits \
             and '_', as for every Swift module.
+
+            EXAMPLES:
+              maize-swift init MyNodes
+
+            EXIT STATUS: 0 written, 2 the folder or the name cannot be used, 4 the machine lacks something, \
+            64 wrong usage.
             """
     )
 
