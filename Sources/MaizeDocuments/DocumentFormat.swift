@@ -1,6 +1,6 @@
 /// The formats of workflow files and other documents, by the suffixes of their files.
 ///
-///     let text = try flow.text(as: .toml)
+///     let formats = DocumentFormat.allCases.map(\.rawValue)  // yaml, toml, json
 public enum DocumentFormat: String, CaseIterable, Sendable {
     /// YAML 1.2 without tags: `.yaml`, `.yml`.
     case yaml

@@ -36,9 +36,10 @@ final class HeaderNode: Node {
         node.text = "two\nlines"
         node.token = "hunter2"
         node.path = "x"
+        let lines = try header()
         #expect(
-            try header() == [
-                "\(first); not by default:", "  a: count = 2, text = two\\nlines, token = ••••, path = /here/x",
+            lines == [
+                "\(first); not by default:", "  a: count = 2, text = $'two\\nlines', token = ••••, path = /here/x",
             ]
         )
     }

@@ -108,7 +108,7 @@ struct ConfigurationTests {
         #expect(finished.end == .exited(status: 0))
         #expect(
             finished.errors.contains(
-                "\(file):1:1: warning: there is no type of nodes 'Exmple' here; did you mean 'Example'?"
+                "\(file):1:2: warning: there is no type of nodes 'Exmple' here; did you mean 'Example'?"
             )
         )
     }

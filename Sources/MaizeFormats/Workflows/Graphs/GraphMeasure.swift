@@ -26,7 +26,7 @@ struct GraphMeasure {
             size += 1
             guard let type = node.type, let inner = source.graphs[GraphDefinition.key(type.text)] else { continue }
             guard let found = measure(inner, at: SourcePlace(source: source, position: type.position)) else { continue }
-            size = min(size + found.size, GraphDefinition.mostComponents + 1)
+            size += found.size
             height = max(height, found.height)
         }
         return (size, height)
