@@ -8,7 +8,8 @@ struct BlockRule: Sendable {
     static let all = [
         BlockRule(language: "swift", faults: SwiftBlocks.faults),
         BlockRule(language: "sh", faults: ShellBlocks.faults),
-        BlockRule(language: "yaml", faults: WorkflowBlocks.faults),
+        BlockRule(language: "yaml", faults: { try WorkflowBlocks.faults($0, $1) }),
+        BlockRule(language: "toml", faults: { try WorkflowBlocks.faults($0, $1, suffix: "toml") }),
         // What a command of the page prints.
         BlockRule(
             language: "mermaid",

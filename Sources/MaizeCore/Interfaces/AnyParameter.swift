@@ -65,6 +65,8 @@ open class AnyParameter: Interface {
     package func copyValue(to target: Interface) throws {}
     /// Takes the value of a parameter that it drives for its default, unless that is made of another one.
     package func adoptDefault(of target: AnyParameter) {}
+    /// Whether the value of something that it drives is made of its own.
+    package var hasConversions: Bool { false }
     /// Lets the parameter drive `target` in the place of `old`, if that is what it drives.
     func drive(_ target: Interface, insteadOf old: Interface) {}
     /// The value as it is written on a command line; nil where there is none.

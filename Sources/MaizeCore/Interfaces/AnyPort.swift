@@ -47,7 +47,7 @@ open class AnyPort: Interface {
     package var keepsLastItem: Bool { false }
 
     /// The mode that this port, or the inner one that it stands for, asks for.
-    var wantedMode: FileMode? { mode ?? exposedPort?.wantedMode }
+    package var wantedMode: FileMode? { mode ?? exposedPort?.wantedMode }
 
     /// A port of the same kind and type that can stand for this one in a graph around.
     func makeStandIn(named name: String) -> AnyPort { fatalError("every port makes its stand-in") }  // abstract

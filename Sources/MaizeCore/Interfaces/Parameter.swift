@@ -203,6 +203,8 @@ public final class Parameter<Value: Codable & Sendable>: AnyParameter {
         conversions[ObjectIdentifier(target)] = conversions.removeValue(forKey: ObjectIdentifier(old))
     }
 
+    override package var hasConversions: Bool { !conversions.isEmpty }
+
     override package func copyValue(to target: Interface) throws {
         guard let storage else { return }
         guard let convert = conversions[ObjectIdentifier(target)] else { return try target.take(storage, from: self) }

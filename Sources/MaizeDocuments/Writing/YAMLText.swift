@@ -4,12 +4,16 @@ enum YAMLText {
     static let longestKey = 500
 
     /// The text without quotes where it is one so, else with them.
-    static func text(_ text: String) -> String { isSafe(text) && !isOtherThanText(text) ? text : quoted(text) }
+    static func text(_ text: String, isInside: Bool) -> String {
+        isSafe(text, isInside: isInside) && !isOtherThanText(text) ? text : quoted(text)
+    }
 
-    static func key(_ key: String) -> String { key == "<<" ? quoted(key) : text(key) }
+    /// A key, in brackets or not.
+    static func key(_ key: String) -> String { key == "<<" ? quoted(key) : text(key, isInside: true) }
 
-    /// Whether the characters stand for themselves without quotes, whatever they are taken for: inside of brackets too.
-    static func isSafe(_ text: String) -> Bool {
+    /// Whether the characters stand for themselves without quotes, whatever they are taken for; inside of brackets, some
+    /// do not that do elsewhere.
+    static func isSafe(_ text: String, isInside: Bool) -> Bool {
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, text.utf8.count <= longestKey
         else { return false }
         guard !"-?:,[]{}#&*!|>'\"%@`= ".unicodeScalars.contains(first) || isOption(text), last != " ", last != ":"
@@ -19,8 +23,9 @@ enum YAMLText {
         if text.hasPrefix("---") || text.hasPrefix("...") { return false }
         var previous: Unicode.Scalar = "a"
         for scalar in text.unicodeScalars {
-            // Some readers take a question mark inside of brackets for the mark of a key.
-            if ",[]{}?".unicodeScalars.contains(scalar) || !isPrintable(scalar) { return false }
+            // Brackets stand in quotes everywhere: nobody has to know where they need not. Some readers take a question
+            // mark inside of them for the mark of a key.
+            if (isInside ? "[]{},?" : "[]{}").unicodeScalars.contains(scalar) || !isPrintable(scalar) { return false }
             if previous == ":" && scalar == " " || previous == " " && scalar == "#" { return false }
             previous = scalar
         }

@@ -77,16 +77,19 @@ enum YAMLWriter {
         }
     }
 
-    private static func short(_ value: DocumentValue) -> String {
+    /// The value on one line, which may itself be inside of brackets.
+    private static func short(_ value: DocumentValue, isInside: Bool = false) -> String {
         switch value.content {
         case .null: "null"
-        case .list(let values): "[" + values.map(short).joined(separator: ", ") + "]"
+        case .list(let values): "[" + values.map { short($0, isInside: true) }.joined(separator: ", ") + "]"
         case .mapping(let entries):
-            "{" + entries.map { YAMLText.key($0.key) + ": " + short($0.value) }.joined(separator: ", ") + "}"
-        case .scalar(let text, .plain) where YAMLText.isSafe(text): text
+            "{"
+                + entries.map { YAMLText.key($0.key) + ": " + short($0.value, isInside: true) }.joined(separator: ", ")
+                + "}"
+        case .scalar(let text, .plain) where YAMLText.isSafe(text, isInside: isInside): text
         case .scalar(let text, let style):
             switch WrittenScalar(text, style) {
-            case .text(let text): YAMLText.text(text)
+            case .text(let text): YAMLText.text(text, isInside: isInside)
             case .bool(let value): "\(value)"
             case .number(let digits, _): digits
             case .special(let word): word

@@ -1,0 +1,111 @@
+public import MaizeCore
+public import MaizeDocuments
+internal import MaizeSystem
+
+extension Workflow {
+    /// Writes the workflow as a file that `Workflow(contentsOf:nodes:)` reads as an equal one.
+    ///
+    ///     try flow.write(to: "flow.yaml")
+    ///
+    /// The file says what differs from what is so anyway; graphs stay nodes of their type, and types of items are
+    /// written out. Paths below the file's folder are relative to it. Values of secret parameters are never written:
+    /// who runs the file gives them anew.
+    ///
+    /// - Parameter path: The file; its suffix (`.yaml`, `.yml`, `.toml`, `.json`) tells the format. It appears whole or
+    ///   not at all: what was there before stays where writing fails.
+    /// - Throws: `WorkflowSavingError` with all that no file can hold, an error of the system where the file cannot be
+    ///   written.
+    public final func write(to path: String) throws {
+        guard let format = DocumentFormat(path: path) else {
+            throw WorkflowSavingError(
+                problems: ["the name of '\(path)' must end in \(DocumentFormat.suffixList), which tells its format"]
+            )
+        }
+        let folder = Path.parent(of: SavedPath.absolute(path)) ?? "/"
+        let text = try SavedWorkflow(self, .short).text(as: format, folder: folder)
+        let file = try PartialFile(for: path)
+        try Array(text.utf8).withUnsafeBytes { try file.write($0) }
+        try file.publish()
+    }
+
+    /// The workflow as the text of a file, with absolute paths; see `write(to:)`.
+    ///
+    /// - Throws: `WorkflowSavingError` with all that no file can hold.
+    public final func text(as format: DocumentFormat) throws -> String {
+        try SavedWorkflow(self, .short).text(as: format, folder: nil)
+    }
+
+    /// The workflow without graphs: nodes alone, with every type, every size and every option.
+    ///
+    /// - Parameter nodes: The types that the file may name beside the standard ones.
+    package final func flatText(as format: DocumentFormat, nodes: [Component.Type], folder: String?) throws -> String {
+        try SavedWorkflow(self, .flat, nodes: nodes).text(as: format, folder: folder)
+    }
+}
+
+/// A workflow on its way into a file.
+private struct SavedWorkflow {
+    private let workflow: Workflow
+    private let form: WorkflowSaver.Form
+    private let nodes: [Component.Type]
+    private let catalogue: NodeCatalogue
+
+    /// - Parameter nodes: The types that the file may name beside the standard ones; unless given, those of the workflow.
+    init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) throws {
+        self.workflow = workflow
+        self.form = form
+        self.nodes = nodes ?? workflow.namedTypes
+        workflow.pushParametersDown()
+        do {
+            catalogue = try NodeCatalogue(self.nodes)
+        } catch let error as WorkflowError {
+            throw WorkflowSavingError(problems: [error.description])
+        }
+    }
+
+    /// The text, which was read again: what was lost on the way is found, and refused.
+    func text(as format: DocumentFormat, folder: String?) throws -> String {
+        let here = WorkflowStructure(workflow, form)
+        // Channels that graphs make themselves come with them.
+        let own =
+            form == .flat ? WorkflowStructure(Workflow(), form) : try structure(of: document([], folder: nil), format)
+        let channels = here.channels.filter { !own.has($0.key) }.map(\.channel)
+        let there = try structure(of: document(channels, folder: nil), format)
+        let differences = here.differences(from: there)
+        guard differences.isEmpty else { throw WorkflowSavingError(problems: differences) }
+        return try text(of: document(channels, folder: folder), format)
+    }
+
+    private func document(_ channels: [Channel], folder: String?) throws -> DocumentValue {
+        var saver = WorkflowSaver(workflow, form, catalogue, folder: folder, channels: channels)
+        let document = saver.document(of: workflow)
+        guard saver.problems.isEmpty else { throw WorkflowSavingError(problems: saver.problems) }
+        return document
+    }
+
+    private func text(of document: DocumentValue, _ format: DocumentFormat) throws -> String {
+        do {
+            return try format.text(of: document)
+        } catch {
+            throw WorkflowSavingError(problems: error.problems)
+        }
+    }
+
+    /// What the document is read as.
+    private func structure(of document: DocumentValue, _ format: DocumentFormat) throws -> WorkflowStructure {
+        let folder = try Directory.makeUnique(prefix: Directory.temporary + "/maize-saving-")
+        // What is left of it there harms nobody.
+        defer { try? Directory.remove(folder) }
+        let path = folder + "/flow" + format.suffixes[0]
+        let file = try PartialFile(for: path)
+        try Array(try text(of: document, format).utf8).withUnsafeBytes { try file.write($0) }
+        try file.publish()
+        do {
+            let again = try WorkflowFile(path: path, nodes: nodes).workflow
+            again.pushParametersDown()
+            return WorkflowStructure(again, form)
+        } catch let error as WorkflowFileError {
+            throw WorkflowSavingError(problems: error.diagnostics.filter { $0.severity == .error }.map(\.message))
+        }
+    }
+}
