@@ -16,6 +16,7 @@ struct RootCommand: ParsableCommand {
             ConfigCommand.self,
             ListCommand.self,
             DescribeCommand.self,
+            ExpandCommand.self,
             GraphCommand.self,
             RunNodeCommand.self,
             DoctorCommand.self,
