@@ -132,6 +132,33 @@ import Testing
         }
     }
 
+    @Test func `a value of an input that is connected as well is warned of at its place`() throws {
+        let file = try load(
+            """
+            nodes:
+              sea: {type: Station, parameters: {place: x}}
+              unit: {type: LoadData, parameters: {data: km}}
+              words: {type: Describe, parameters: {unit: m}}
+              end: Void
+            channels: [sea.out -> words.inp, unit.out -> words.unit, words -> end]
+            """,
+            nodes: samples
+        )
+        let found = file.workflow.check().map { file.diagnostic($0).description.split(separator: "flow.yaml:")[1] }
+        #expect(found.count == 1 && found[0].hasPrefix("4:46: warning: words.unit: this input was given a value"))
+    }
+
+    @Test func `an enum whose cases have no texts says how to declare it`() throws {
+        let found = try problems("nodes: [{type: Wordless, parameters: {kind: fast}}]", nodes: [Wordless.self])
+        #expect(
+            found.contains(
+                "flow.yaml:1:45: error: parameter 'kind': a mapping is expected, not fast; the cases of Kind have no texts:"
+                    + " declare it as `enum Kind: String`"
+            ),
+            "\(found)"
+        )
+    }
+
     @Test func `a secret is not in the message about it`() throws {
         let found = try problems("nodes: [{type: Locked, parameters: {key: hunter2}}]", nodes: [Locked.self])
         let problem =
@@ -144,4 +171,10 @@ import Testing
 final class Locked: Node {
     @Parameter(secret: true) var key = 1
     let out = Output<Int>()
+}
+
+final class Wordless: Node {
+    enum Kind: Codable, Sendable, CaseIterable { case fast, slow }
+    @Parameter var kind = Kind.fast
+    let out = Output<Int>(optional: true)
 }

@@ -40,6 +40,8 @@ import Testing
         let first = try #require(flow.component(at: ["first"]) as? FileGraph)
         #expect(first.shownTypeName == "Twice" && first.definitionSummary == "Copies and merges.")
         #expect(first.options.summary == "the first one")
+        let box = flow.outline().root.members?.first { $0.name == "first" }
+        #expect(box?.type == "Twice" && box?.summary == "the first one")
         #expect(first.ports.map(\.name) == ["inp", "out"] && first.parameters.map(\.name) == ["delay"])
         #expect(flow.check().isEmpty)
         #expect((flow.component(at: ["first", "wait"]) as? Delay<Int>)?.delay == 2)

@@ -29,10 +29,10 @@ extension Graph {
 extension Component {
     fileprivate func outline(_ drivers: OutlineDrivers) -> GraphOutline.Component {
         let type = type(of: self)
-        let ownSummary = (self as? Workflow)?.summary ?? ""
+        let ownSummary = (self as? Workflow)?.summary ?? options.summary
         return GraphOutline.Component(
             name: name,
-            type: type.nameWithArguments,
+            type: givenTypeName ?? type.nameWithArguments,
             summary: ownSummary.isEmpty ? type.summary : ownSummary,
             inputs: ports.filter { $0 is InputPort || $0 is MultiInputPort }.map(\.outline),
             outputs: ports.filter { $0 is OutputPort || $0 is MultiOutputPort }.map(\.outline),

@@ -49,6 +49,12 @@ extension WorkflowBuilder {
         }
     }
 
+    /// The most parts that dots make of the name of a component inside.
+    mutating func mostParts(in site: DraftSite) -> Int {
+        if case .scope(let scope) = site { return scope.mostParts }
+        return names(in: site)?.map(\.partCount).max() ?? 1
+    }
+
     /// Whether it is known what is at the component; not so for a graph that cannot be built, which is found when it is
     /// added.
     mutating func isKnown(_ site: DraftSite) -> Bool {
@@ -126,4 +132,9 @@ extension WorkflowBuilder {
         patterns[entry.name] = component as? Graph
         return patterns[entry.name]
     }
+}
+
+extension String {
+    /// How many parts dots make of a name.
+    var partCount: Int { 1 + utf8.count { $0 == UInt8(ascii: ".") } }
 }

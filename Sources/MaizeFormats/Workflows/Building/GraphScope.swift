@@ -15,6 +15,8 @@ final class GraphScope {
     var drafts: [NodeDraft] = []
     /// Where drafts stand, by name.
     var places: [String: Int] = [:]
+    /// The most parts that dots make of a name.
+    var mostParts = 1
     /// The names of nodes, those that cannot be made among them.
     let declaredNames: Set<String>
 

@@ -60,6 +60,7 @@ extension WorkflowBuilder {
             return
         }
         scope.places[name] = scope.drafts.count
+        scope.mostParts = max(scope.mostParts, name.partCount)
         scope.drafts.append(NodeDraft(source: node, name: name, kind: found ?? .unknown))
     }
 

@@ -119,7 +119,8 @@ extension WorkflowBuilder {
             // Nothing more can be said of what is not known.
             if !isKnown(site) { return }
         }
-        for end in (start + 1)..<(count + 1) where found.count < 2 && start < count {
+        guard start < count else { return }
+        for end in start + 1...min(count, start + mostParts(in: site)) where found.count < 2 {
             guard let name = short.name(start..<end) else { break }
             guard let inner = self.site(name.text, in: site) else { continue }
             collect(&found, short, from: end, at: inner, components + [name], wanted, mayBeComponent)
@@ -159,7 +160,7 @@ extension WorkflowBuilder {
         to last: Int,
         in site: DraftSite
     ) -> (FlowDocument.Text, Int, DraftSite)? {
-        for end in start + 1...last {
+        for end in start + 1...min(last, start + mostParts(in: site)) {
             guard let name = short.name(start..<end) else { return nil }
             if let inner = self.site(name.text, in: site) { return (name, end, inner) }
         }
