@@ -6,7 +6,7 @@ struct ProgramArguments: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: MappedOptions.programName,
-            abstract: MappedOptions.summary,
+            abstract: MappedOptions.summary.isEmpty ? "Run the workflow." : MappedOptions.summary,
             discussion: "EXIT STATUS: \(ExitStatus.ofRun)",
             version: ProjectVersion.line
         )

@@ -13,21 +13,27 @@ struct HelpTests {
         return finished.output
     }
 
-    /// The verbs that the command lists.
-    private func verbs() throws -> [String] {
-        let sections = try help(["--help"]).components(separatedBy: "SUBCOMMANDS:\n")
-        return try #require(sections.last).split(separator: "\n").compactMap { line in
-            line.firstMatch(of: #/^  ([a-z-]+) /#).map { String($0.output.1) }
+    /// The words of each verb that the command lists, those below others among them.
+    private func verbs(below words: [String] = []) throws -> [[String]] {
+        let sections = try help(words + ["--help"]).components(separatedBy: "SUBCOMMANDS:\n")
+        guard sections.count > 1 else { return [] }
+        let names = sections[1].split(separator: "\n").compactMap { line in
+            line.firstMatch(of: #/^  ([a-z-]+) /#).map { words + [String($0.output.1)] }
         }
+        return try names + names.flatMap { try $0 == ["execute"] ? [] : verbs(below: $0) }
     }
 
     @Test func `the help of each verb is the one that was agreed on`() throws {
-        try WrittenText.expect(help(["--help"]), inFile: HelpTests.folder + "/maize-swift.txt")
         let verbs = try verbs()
-        #expect(Set(["execute", "check", "list", "describe", "graph", "run-node", "doctor"]).isSubset(of: verbs))
-        for verb in verbs { try WrittenText.expect(help(["help", verb]), inFile: "\(HelpTests.folder)/\(verb).txt") }
+        #expect(
+            Set(["execute", "check", "list", "describe", "graph", "run-node", "doctor"]).isSubset(of: verbs.joined())
+        )
+        for verb in [[]] + verbs {
+            let name = verb.isEmpty ? "maize-swift" : verb.joined(separator: "-")
+            try WrittenText.expect(help(["help"] + verb), inFile: "\(HelpTests.folder)/\(name).txt")
+        }
         let kept = try Directory.entries(of: HelpTests.folder).filter { $0 != "maize-swift.txt" && $0 != "program.txt" }
-        #expect(Set(kept) == Set(verbs.map { $0 + ".txt" }))
+        #expect(Set(kept) == Set(verbs.map { $0.joined(separator: "-") + ".txt" }))
     }
 
     @Test func `the help of a program is the one that was agreed on`() throws {
@@ -37,12 +43,14 @@ struct HelpTests {
 
     @Test func `every verb has examples and tells its exit statuses`() throws {
         for verb in try verbs() {
-            let text = try help(["help", verb])
+            let text = try help(["help"] + verb)
+            if text.contains("SUBCOMMANDS:") { continue }
+            let name = verb.joined(separator: " ")
             #expect(
-                text.contains("EXAMPLES:\n  maize-swift \(verb)") || text.contains("EXAMPLES:\n  printf"),
-                "\(verb)"
+                text.contains("EXAMPLES:\n  maize-swift \(name)") || text.contains("EXAMPLES:\n  printf"),
+                "\(name)"
             )
-            #expect(text.contains("EXIT STATUS: 0"), "\(verb)")
+            #expect(text.contains("EXIT STATUS: 0"), "\(name)")
         }
     }
 
