@@ -17,13 +17,7 @@ package struct WorkflowSchema {
     }
 
     /// The schema as JSON.
-    package var text: String {
-        get throws {
-            let text = ByteBuffer()
-            try JSONItemEncoder(sortsFields: true).encode(document.json, into: text)
-            return String(decoding: text.bytes, as: UTF8.self) + "\n"
-        }
-    }
+    package var text: String { get throws { try DocumentFormat.json.text(of: document) } }
 
     private static func root(_ nodes: [NodeSchema]) -> DocumentValue {
         let sound = GraphSchema.parts
