@@ -206,8 +206,9 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "SeededRandom", "TemporaryFiles",
-                "Maize", "MaizeCommands", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
-                "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "PackagedNodes", "maize-swift",
+                "Maize", "MaizeCommands", "MaizeCore", "MaizeRuntime", "MaizeSystem", "MaizeWire", "Hello", "Cyclic",
+                "LoadBalancing", "Squares", "Words", "FaultyNodes", "LoggingNodes", "OptionNodes",
+                "PackagedNodes", "maize-swift",
             ],
             exclude: ["CommandLine/Findings", "CommandLine/Help"],
             swiftSettings: ours
@@ -259,6 +260,12 @@ let package = Package(
             name: "FaultyNodes",
             dependencies: ["MaizeCommands"],
             path: "Tests/FaultyNodes",
+            swiftSettings: ours
+        ),
+        .executableTarget(
+            name: "OptionNodes",
+            dependencies: ["MaizeCommands"],
+            path: "Tests/OptionNodes",
             swiftSettings: ours
         ),
         .executableTarget(

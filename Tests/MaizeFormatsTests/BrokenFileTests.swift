@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func `an enum whose cases have no texts says how to declare it`() throws {
-        let found = try problems("nodes: [{type: Wordless, parameters: {kind: fast}}]", nodes: [Wordless.self])
+        let found = try problems("nodes: [{type: Mute, parameters: {kind: fast}}]", nodes: [Mute.self])
         #expect(
             found.contains(
                 "flow.yaml:1:45: error: parameter 'kind': a mapping is expected, not fast; the cases of Kind have no texts:"
@@ -173,7 +173,7 @@ final class Locked: Node {
     let out = Output<Int>()
 }
 
-final class Wordless: Node {
+final class Mute: Node {
     enum Kind: Codable, Sendable, CaseIterable { case fast, slow }
     @Parameter var kind = Kind.fast
     let out = Output<Int>(optional: true)
