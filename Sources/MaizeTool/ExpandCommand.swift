@@ -11,7 +11,7 @@ struct ExpandCommand: ParsableCommand {
         commandName: "expand",
         abstract: "Write a workflow as a flat file: graphs dissolved, every type and option explicit.",
         discussion: """
-            The file runs like the workflow. A node inside of a graph is named by its path, with dots: graph.node. Values
+            The file runs like the workflow. A node inside of a graph is named by its path, with dots: graph.node. Values \
             of secret parameters are left out.
 
             EXAMPLES:
@@ -19,7 +19,7 @@ struct ExpandCommand: ParsableCommand {
               maize-swift expand flow.yaml -o flat.toml
               diff <(maize-swift expand old.yaml) <(maize-swift expand new.yaml)
 
-            EXIT STATUS: 0 written, 2 the workflow is invalid or no file can hold it, 4 the file cannot be written, 64
+            EXIT STATUS: 0 written, 2 the workflow is invalid or no file can hold it, 4 the file cannot be written, 64 \
             wrong usage.
             """
     )

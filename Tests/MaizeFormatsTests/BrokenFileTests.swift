@@ -152,7 +152,7 @@ import Testing
         let found = try problems("nodes: [{type: Mute, parameters: {kind: fast}}]", nodes: [Mute.self])
         #expect(
             found.contains(
-                "flow.yaml:1:45: error: parameter 'kind': a mapping is expected, not fast; the cases of Kind have no texts:"
+                "flow.yaml:1:41: error: parameter 'kind': a mapping is expected, not fast; the cases of Kind have no texts:"
                     + " declare it as `enum Kind: String`"
             ),
             "\(found)"
