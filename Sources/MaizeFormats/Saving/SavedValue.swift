@@ -7,7 +7,7 @@ struct SavedValue {
     let interface: Interface
     let paths: SavedPath
 
-    /// - Parameter folder: The folder of the file; nil where paths stay absolute.
+    /// In a file of this folder; paths stay absolute where it is nil.
     init(_ interface: Interface, folder: String?) {
         self.interface = interface
         paths = SavedPath(folder: folder)

@@ -37,7 +37,7 @@ extension Workflow {
 
     /// The workflow without graphs: nodes alone, with every type, every size and every option.
     ///
-    /// - Parameter nodes: The types that the file may name beside the standard ones.
+    /// The file may name `nodes` beside the standard types.
     package final func flatText(as format: DocumentFormat, nodes: [Component.Type], folder: String?) throws -> String {
         try SavedWorkflow(self, .flat, nodes: nodes).text(as: format, folder: folder)
     }
@@ -50,7 +50,7 @@ private struct SavedWorkflow {
     private let nodes: [Component.Type]
     private let catalogue: NodeCatalogue
 
-    /// - Parameter nodes: The types that the file may name beside the standard ones; unless given, those of the workflow.
+    /// The file may name `nodes` beside the standard types; unless given, those of the workflow.
     init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) throws {
         self.workflow = workflow
         self.form = form

@@ -9,7 +9,7 @@ struct WorkflowStructure {
     /// Channels, by what is said of them.
     private(set) var channels: [(key: String, channel: Channel)] = []
 
-    /// - Parameter form: Whether graphs are looked at as such, or their nodes alone.
+    /// Looks at graphs as such, or at their nodes alone, as the form has it.
     init(_ workflow: Workflow, _ form: WorkflowSaver.Form) {
         secrets = SecretPlaces(workflow)
         facts["the name"] = workflow.name
