@@ -44,25 +44,29 @@ final class Sum: Node {
     }
 }
 
-/// Three workers, one of them ten times as slow as the others: work goes to whoever is free.
+/// Workers that share the work, the last one ten times as slow as the others: work goes to whoever is free.
+final class Balanced: Workflow {
+    @Parameter(rule: .in(1...100), help: "how many workers there are") var workers = 3
+
+    override func build() throws {
+        summary = "Squares numbers on some workers and adds them up."
+        let dispatcher = try add(Dispatcher.self)
+        let merge = try add(Merge<Int>.self)
+        for number in 1...workers {
+            let worker = try add(Worker.self, name: "worker\(number)") { $0.seconds = number == workers ? 0.02 : 0.002 }
+            try connect(worker.free, to: dispatcher.free)
+            try connect(dispatcher.out, to: worker.inp)
+            try connect(worker.out, to: merge.inp)
+        }
+        let sum = try add(Sum.self)
+        let result = try add(Return<Int>.self)
+        try connect(merge.out, to: sum.inp)
+        try connect(sum.out, to: result.inp)
+        try map(dispatcher.$count, as: "count")
+    }
+}
+
 @main
 struct LoadBalancing: WorkflowProgram {
-    static func workflow() throws -> Workflow {
-        let flow = Workflow("load-balancing")
-        flow.summary = "Squares numbers on three workers and adds them up."
-        let dispatcher = try flow.add(Dispatcher.self)
-        let merge = try flow.add(Merge<Int>.self)
-        for (index, seconds) in [0.002, 0.002, 0.02].enumerated() {
-            let worker = try flow.add(Worker.self, name: "worker\(index + 1)") { $0.seconds = seconds }
-            try flow.connect(worker.free, to: dispatcher.free)
-            try flow.connect(dispatcher.out, to: worker.inp)
-            try flow.connect(worker.out, to: merge.inp)
-        }
-        let sum = try flow.add(Sum.self)
-        let result = try flow.add(Return<Int>.self)
-        try flow.connect(merge.out, to: sum.inp)
-        try flow.connect(sum.out, to: result.inp)
-        try flow.map(dispatcher.$count, as: "count")
-        return flow
-    }
+    static func workflow() -> Workflow { Balanced("load-balancing") }
 }

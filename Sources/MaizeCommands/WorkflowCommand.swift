@@ -27,7 +27,7 @@ package struct WorkflowCommand {
 
     /// Does what the words ask for, and ends the process.
     package func runAndExit(_ words: [String]) -> Never {
-        let values = OptionValues(words, for: flow)
+        let values = flow.isBuilt ? OptionValues(words, for: flow) : buildOrExit(words)
         let problems = values.apply()
         let arguments = parsed(values.rest)
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
@@ -40,6 +40,34 @@ package struct WorkflowCommand {
         let execution = WorkflowExecution(flow: flow, finding: finding, commandName: name)
         if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
         execution.runAndExit(arguments.common)
+    }
+
+    /// Builds a workflow whose shape depends on options of its own: these have to have their values first.
+    ///
+    /// - Returns: What the words say of the options that it has now.
+    private func buildOrExit(_ words: [String]) -> OptionValues {
+        do {
+            try flow.declareOptions()
+        } catch {
+            Console.end(ExitStatus.invalid, "error: the workflow cannot be built: \(error)")
+        }
+        let first = flow.optionParameters
+        let values = OptionValues(words, for: flow)
+        let problems = values.apply() + first.filter(\.isNeeded).map(MissingOptions.problem)
+        guard problems.isEmpty else {
+            // Help is there all the same, of the options that are known so far.
+            if words.contains(where: { ["-h", "--help"].contains($0) }) { _ = parsed(values.rest) }
+            Console.end(
+                ExitStatus.invalid,
+                (problems + [MissingOptions.line(of: flow, command: name)].compactMap(\.self)).joined(separator: "\n")
+            )
+        }
+        do {
+            try flow.buildIfNeeded()
+        } catch {
+            Console.end(ExitStatus.invalid, "error: the workflow cannot be built: \(error)")
+        }
+        return values.afterBuild(words, first: first)
     }
 
     /// What the words say of every workflow's options; a wrong word, or a wish for help, ends the process.

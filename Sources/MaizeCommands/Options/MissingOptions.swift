@@ -9,6 +9,12 @@ enum MissingOptions {
         return "write: " + ([command] + missing.map(words)).joined(separator: " ")
     }
 
+    /// An option without a value, of a workflow that cannot be built without it.
+    static func problem(of option: AnyParameter) -> String {
+        let name = ReservedOptions.normalised(option.name)
+        return "error: the option --\(name) has no value" + (option.help.isEmpty ? "" : " (\(option.help))")
+    }
+
     private static func words(for option: OptionSpecification) -> String {
         option.form == .flag ? "--\(option.name)" : "--\(option.name) \(option.valueName.uppercased())"
     }

@@ -7,16 +7,28 @@ struct OptionValues {
     let rest: [String]
     private let flow: Workflow
     private let given: [String: [String]]
+    private let files: [ParametersFile]
+    /// Options that had their values before the workflow was built.
+    private let settled: Set<ObjectIdentifier>
 
     private static let file = OptionSpecification(name: "parameters", form: .one)
     private static let nodeParameter = OptionSpecification(name: "param", form: .each)
 
-    init(_ words: [String], for flow: Workflow) {
+    init(_ words: [String], for flow: Workflow) { self.init(words, for: flow, files: nil, settled: []) }
+
+    private init(_ words: [String], for flow: Workflow, files: [ParametersFile]?, settled: Set<ObjectIdentifier>) {
         self.flow = flow
         let own = flow.optionParameters.map(OptionSpecification.init)
         let parted = OptionWords(words, options: own + [OptionValues.file, OptionValues.nodeParameter])
         given = parted.given
         rest = parted.rest
+        self.files = files ?? (given[OptionValues.file.name] ?? []).map(ParametersFile.init)
+        self.settled = settled
+    }
+
+    /// The same words for the same workflow after it was built, whose first options have their values.
+    func afterBuild(_ words: [String], first: [AnyParameter]) -> OptionValues {
+        OptionValues(words, for: flow, files: files, settled: Set(first.map(ObjectIdentifier.init)))
     }
 
     /// Gives everything its value: that of the file first, so that those of the command line win.
@@ -24,16 +36,15 @@ struct OptionValues {
     /// - Returns: What is wrong with values that are refused, a line each.
     func apply() -> [String] {
         var problems: [String] = []
-        for path in given[OptionValues.file.name] ?? [] {
-            problems += ParametersFile.apply(path, to: flow).map(\.description)
-        }
+        for file in files { problems += file.apply(to: flow, but: settled).map(\.description) }
         var secrets: [SecretWord] = []
-        for parameter in flow.optionParameters {
+        for parameter in flow.optionParameters where !settled.contains(ObjectIdentifier(parameter)) {
             let name = ReservedOptions.normalised(parameter.name)
             guard let words = given[name] else { continue }
             set(parameter, words, "option --\(name)", &secrets, &problems)
         }
-        for (interface, words) in nodeValues(&problems) {
+        // Nodes are known when the workflow is built.
+        for (interface, words) in flow.isBuilt ? nodeValues(&problems) : [] {
             set(interface, words, "--param \(interface.location)", &secrets, &problems)
         }
         // A variable may be the source of several.

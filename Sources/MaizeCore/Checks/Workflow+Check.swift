@@ -8,6 +8,9 @@ extension Workflow {
     package final func checkBeforeRun() -> [Diagnostic] { findings(optionsAreComplete: true) }
 
     private func findings(optionsAreComplete: Bool) -> [Diagnostic] {
+        if case .failure(let error) = Result(catching: { try buildIfNeeded() }) {
+            return [Diagnostic(.error, path: "", "the workflow cannot be built: \(error)")]
+        }
         var found = pushValuesDown()
         if let problem = NameRule.problem(with: name) {
             found.append(Diagnostic(.error, path: "", "the workflow's name \(name.debugDescription) \(problem)"))

@@ -24,7 +24,8 @@ open class Graph: Component {
     /// All channels of the workflow; kept by the outermost graph only.
     package final var channels: [Channel] = []
 
-    /// Adds, connects and maps what the graph is made of; called when it is added to a graph around.
+    /// Adds, connects and maps what the graph is made of; called when it is added to a graph around, for a workflow before
+    /// it is checked or run.
     open func build() throws {}
 
     // MARK: Adding

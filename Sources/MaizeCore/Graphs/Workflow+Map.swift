@@ -67,7 +67,12 @@ extension Workflow {
 
     private func checkOptionName(_ name: String) throws {
         try checkFree(name)
-        if let twin = parameters.first(where: { ReservedOptions.clash($0.name, name) }) {
+        try checkOptionName(name, among: parameters)
+    }
+
+    /// Whether a command line can have an option of this name beside others.
+    final func checkOptionName(_ name: String, among others: [AnyParameter]) throws {
+        if let twin = others.first(where: { ReservedOptions.clash($0.name, name) }) {
             throw WorkflowError(
                 .name,
                 "an option '\(twin.name)' exists already, which is the same on the command line; choose another name"

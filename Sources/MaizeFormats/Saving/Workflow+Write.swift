@@ -55,6 +55,7 @@ private struct SavedWorkflow {
         self.workflow = workflow
         self.form = form
         self.nodes = nodes ?? workflow.namedTypes
+        try workflow.buildIfNeeded()
         workflow.pushParametersDown()
         do {
             catalogue = try NodeCatalogue(self.nodes)

@@ -19,28 +19,27 @@ struct RunHeader {
         let channels = NumberText.counted(plan.channels.count, "channel")
         let secrets = SecretTargets(workflow)
         var defaults: [ObjectIdentifier: [String: [UInt8]]] = [:]
-        var lines: [String] = []
-        for node in plan.nodes.map(\.node) {
-            let type = ObjectIdentifier(type(of: node))
-            let ordinary = defaults[type] ?? RunHeader.defaults(of: Swift.type(of: node), pathsFrom: folder)
+        func changed(_ component: Component) -> [String] {
+            let type = ObjectIdentifier(type(of: component))
+            let ordinary = defaults[type] ?? RunHeader.defaults(of: Swift.type(of: component), pathsFrom: folder)
             defaults[type] = ordinary
-            let changed = node.parameters.filter { parameter in
-                // A value that cannot be encoded has stopped the run before.
-                parameter.isSet && (try? parameter.encodedValue()) != ordinary[parameter.propertyName]
-            }
-            let words = changed.compactMap { parameter -> String? in
-                guard let value = parameter.valueText else { return nil }
+            return component.parameters.compactMap { parameter in
+                // A value that cannot be encoded has stopped the run before. What drives others is told of those.
+                guard parameter.isSet, parameter.targets.isEmpty, let value = parameter.valueText,
+                    (try? parameter.encodedValue()) != ordinary[parameter.propertyName]
+                else { return nil }
                 let isSecret = parameter.isSecret || secrets.contains(parameter)
                 return "\(parameter.name) = \(isSecret ? RunHeader.cover : RunHeader.shortened(value))"
             }
-            lines += RunHeader.lines("  \(node.nodePath): ", words)
         }
+        var lines = RunHeader.lines("  ", changed(workflow))
+        for node in plan.nodes.map(\.node) { lines += RunHeader.lines("  \(node.nodePath): ", changed(node)) }
         let first = "running \(nodes), \(channels) with maize-swift \(ProjectVersion.current)"
         text = ([first + (lines.isEmpty ? "" : "; not by default:")] + lines).joined(separator: "\n")
     }
 
     /// The encoded defaults of a type's parameters, by property name.
-    private static func defaults(of type: Node.Type, pathsFrom folder: String) -> [String: [UInt8]] {
+    private static func defaults(of type: Component.Type, pathsFrom folder: String) -> [String: [UInt8]] {
         let fresh = type.init()
         // It was bound before, when it was added.
         guard case .success = Result(catching: { try fresh.bind() }) else { return [:] }

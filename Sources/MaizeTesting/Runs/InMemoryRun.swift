@@ -8,9 +8,9 @@ public import MaizeCore
 ///     #expect(result["double"]?.outcome == .completed)
 ///
 /// Nodes behave as in a run with processes: the same passes, attempts, ends of streams, and the same outcomes. Three
-/// things differ. The environment is that of this process, whatever the workflow's settings say. A deadlock is told once no node of the whole network can move. And a thread cannot be killed: a
-/// node that neither sends nor receives, nor looks at `shutdownRequested`, keeps the run from ending, unless there is a
-/// time limit: then it is left behind.
+/// things differ. The environment is that of this process, whatever the workflow's settings say. A deadlock is told once
+/// no node of the whole network can move. And a thread cannot be killed: a node that neither sends nor receives, nor looks
+/// at `shutdownRequested`, keeps the run from ending, unless there is a time limit: then it is left behind.
 public struct InMemoryRun {
     /// Items by which all channels of the run together may be widened in a deadlock; 0 tells it at once.
     public var wideningLimit = 1 << 20
