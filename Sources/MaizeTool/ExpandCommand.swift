@@ -81,18 +81,6 @@ struct ExpandCommand: ParsableCommand {
         } catch {
             Console.end(ExitStatus.machine, "\(path): error: \((error as? SystemError)?.reason ?? "\(error)")")
         }
-        guard let output else {
-            Console.show([String(text.dropLast())])
-            Console.end(ExitStatus.done)
-        }
-        do {
-            let file = try PartialFile(for: output)
-            try Array(text.utf8).withUnsafeBytes { try file.write($0) }
-            try file.publish()
-        } catch {
-            let reason = (error as? SystemError)?.reason ?? "\(error)"
-            Console.end(ExitStatus.machine, "\(output): error: the workflow cannot be written: \(reason)")
-        }
-        Console.end(ExitStatus.done)
+        Console.deliver(text, named: "the workflow", to: output)
     }
 }

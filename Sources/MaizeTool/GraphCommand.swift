@@ -94,19 +94,7 @@ struct GraphCommand: ParsableCommand {
             (format ?? output.flatMap(Format.init(suffixOf:)) ?? .text).drawing,
             options: DrawingOptions(level: level, showsSettings: options, width: width ?? terminalWidth ?? 100)
         )
-        guard let output else {
-            Console.show([String(drawing.dropLast())])
-            Console.end(ExitStatus.done)
-        }
-        do {
-            let file = try PartialFile(for: output)
-            try Array(drawing.utf8).withUnsafeBytes { try file.write($0) }
-            try file.publish()
-        } catch {
-            let reason = (error as? SystemError)?.reason ?? "\(error)"
-            Console.end(ExitStatus.machine, "\(output): error: the drawing cannot be written: \(reason)")
-        }
-        Console.end(ExitStatus.done)
+        Console.deliver(drawing, named: "the drawing", to: output)
     }
 
     private var terminalWidth: Int? {

@@ -36,18 +36,6 @@ struct SchemaCommand: ParsableCommand {
         } catch {
             Console.end(ExitStatus.invalid, "error: \(error)")
         }
-        guard let output else {
-            Console.show([String(text.dropLast())])
-            Console.end(ExitStatus.done)
-        }
-        do {
-            let file = try PartialFile(for: output)
-            try Array(text.utf8).withUnsafeBytes { try file.write($0) }
-            try file.publish()
-        } catch {
-            let reason = (error as? SystemError)?.reason ?? "\(error)"
-            Console.end(ExitStatus.machine, "\(output): error: the schema cannot be written: \(reason)")
-        }
-        Console.end(ExitStatus.done)
+        Console.deliver(text, named: "the schema", to: output)
     }
 }

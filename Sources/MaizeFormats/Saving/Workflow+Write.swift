@@ -23,9 +23,7 @@ extension Workflow {
         }
         let folder = Path.parent(of: SavedPath.absolute(path)) ?? "/"
         let text = try SavedWorkflow(self, .short).text(as: format, folder: folder)
-        let file = try PartialFile(for: path)
-        try Array(text.utf8).withUnsafeBytes { try file.write($0) }
-        try file.publish()
+        try PartialFile.publish(text, at: path)
     }
 
     /// The workflow as the text of a file, with absolute paths; see `write(to:)`.
@@ -98,9 +96,7 @@ private struct SavedWorkflow {
         // What is left of it there harms nobody.
         defer { try? Directory.remove(folder) }
         let path = folder + "/flow" + format.suffixes[0]
-        let file = try PartialFile(for: path)
-        try Array(try text(of: document, format).utf8).withUnsafeBytes { try file.write($0) }
-        try file.publish()
+        try PartialFile.publish(text(of: document, format), at: path)
         do {
             let again = try WorkflowFile(path: path, nodes: nodes).workflow
             again.pushParametersDown()

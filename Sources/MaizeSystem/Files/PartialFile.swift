@@ -49,4 +49,13 @@ package final class PartialFile {
         isPublished = true
         Directory.syncParent(of: path)
     }
+
+    /// Lets a text appear as a file, whole or not at all.
+    package static func publish(_ text: String, at path: String) throws(SystemError) {
+        let file = try PartialFile(for: path)
+        try Array(text.utf8).withUnsafeBufferPointer { bytes throws(SystemError) in
+            try file.write(UnsafeRawBufferPointer(bytes))
+        }
+        try file.publish()
+    }
 }

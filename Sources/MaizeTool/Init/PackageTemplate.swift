@@ -53,9 +53,7 @@ struct PackageTemplate: Sendable {
                 above += "/" + part
                 try Directory.makeOne(above)
             }
-            let file = try PartialFile(for: root + "/" + path)
-            try Array(text.utf8).withUnsafeBytes { try file.write($0) }
-            try file.publish()
+            try PartialFile.publish(text, at: root + "/" + path)
         }
     }
 }
