@@ -256,6 +256,7 @@ let package = Package(
             swiftSettings: ours
         ),
         .target(name: "SnippetCompiler", path: "Tests/SnippetCompiler", swiftSettings: ours),
+        .target(name: "SecretNodes", dependencies: ["Maize"], path: "Tests/SecretNodes", swiftSettings: ours),
         .executableTarget(
             name: "FaultyNodes",
             dependencies: ["MaizeCommands"],
@@ -264,7 +265,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "OptionNodes",
-            dependencies: ["MaizeCommands"],
+            dependencies: ["MaizeCommands", "SecretNodes"],
             path: "Tests/OptionNodes",
             swiftSettings: ours
         ),
@@ -276,7 +277,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "PackagedNodes",
-            dependencies: ["MaizeCommands", "MaizeTool"],
+            dependencies: ["MaizeCommands", "MaizeTool", "SecretNodes"],
             path: "Tests/PackagedNodes",
             swiftSettings: ours
         ),

@@ -13,7 +13,7 @@ public enum MaizeTool {
     public static func main(nodes: [Component.Type] = []) {
         let package: PackageOptions
         do throws(PackageOptions.Misuse) {
-            package = try PackageOptions(Array(CommandLine.arguments.dropFirst()))
+            package = try PackageOptions(CommandHandover.current?.words ?? Array(CommandLine.arguments.dropFirst()))
         } catch {
             Console.end(ExitStatus.usage, "error: \(error.message)")
         }

@@ -41,7 +41,7 @@ extension RootCommand {
     private static func problem(with word: String) -> String? {
         let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !word.hasPrefix("-"), !known.contains(word) else { return nil }
-        if MaizeSystem.Executable.exists(word) {
+        if Executable.exists(word) {
             return "'\(word)' is no command; to run the workflow write maize-swift execute \(ShellText.quoted(word))"
         }
         return "there is no command '\(word)'" + NearestName.suggestion(for: word, among: known)

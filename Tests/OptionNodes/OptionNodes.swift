@@ -1,4 +1,5 @@
 import MaizeCommands
+import SecretNodes
 
 /// A program with an option of every kind, and one that is secret.
 @main
@@ -57,30 +58,5 @@ final class Kinds: Node {
                 + " \(weights.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }) \(box.width):\(box.label ?? "-")"
                 + " \(anything) \(inner)"
         )
-    }
-}
-
-/// Has a secret, and does not keep it.
-final class Keeper: Node {
-    enum Deed: String, Codable, CaseIterable, Sendable { case keep, tell, fail, crash, wait }
-    struct Refused: Error { let token: String }
-
-    @Parameter(secret: true) var token = ""
-    @Parameter(secret: true) var spare = ""
-    @Parameter var deed = Deed.keep
-    let out = Output<Int>(optional: true)
-
-    override func run() throws {
-        switch deed {
-        case .keep: return
-        case .tell:
-            print("the token is \(token), the spare one \(spare)")
-            logger.warning("it is \(token)\(spare) indeed")
-        case .fail: throw Refused(token: token + spare)
-        case .crash: fatalError("no way with \(token) and \(spare)")
-        case .wait:
-            logger.info("waiting")
-            while !shutdownRequested { try pause(seconds: 60) }
-        }
     }
 }

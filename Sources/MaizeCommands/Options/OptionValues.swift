@@ -60,14 +60,7 @@ struct OptionValues {
         _ problems: inout [String]
     ) {
         do throws(WorkflowError) {
-            var words = words
-            if (interface as? AnyParameter)?.isSecret == true {
-                let sources = words.map(SecretWord.init)
-                secrets += sources
-                words = []
-                for source in sources { words.append(try source.text()) }
-            }
-            try interface.setWords(words)
+            try interface.setOption(words, noting: &secrets)
         } catch {
             problems.append("error: \(option): \(error.message)")
         }

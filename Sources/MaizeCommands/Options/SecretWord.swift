@@ -28,7 +28,7 @@ package enum SecretWord {
         switch self {
         case .plain(let word): return word
         case .variable(let name):
-            if let value = OwnProcess.environmentValue(name) { return value }
+            if let value = OwnProcess.environment(name) { return value }
             throw WorkflowError(.value, "there is no variable '\(name)' in the environment; set it, or use @FILE")
         case .file(let path):
             do {

@@ -8,36 +8,59 @@ package import MaizeCore
 package struct CommandHandover: Sendable {
     /// The types that the program brings.
     package let nodes: [Component.Type]
+    /// The words of the command line, behind the command's own name.
+    package let words: [String]
     /// The folder of the package, where a workflow file has named it; nil where the command line has.
     package let package: String?
 
     /// What this process stands in for; nil in the command itself.
     @TaskLocal package static var current: CommandHandover?
 
-    /// The environment variable that tells which process is to be the command, and the package.
-    ///
-    /// A process keeps its number when it becomes another program, so nothing that inherits the variable takes it for
-    /// itself.
-    private static let variable = "MAIZE_COMMAND"
-
     /// Becomes a program that then is the command.
     ///
     /// - Parameters:
     ///   - path: The program.
-    ///   - arguments: The words, the command's own name first.
+    ///   - name: The command's own name.
+    ///   - words: What stands behind it.
     ///   - package: The folder of the package, where a workflow file has named it.
-    package static func become(program path: String, arguments: [String], package: String?) -> Never {
-        OwnProcess.setEnvironment(variable, "\(OwnProcess.identifier):\(package ?? "")")
-        let error = OwnProcess.replace(program: path, arguments: arguments)
-        Console.end(ExitStatus.machine, "\(path): error: the program cannot be started: \(error.reason)")
+    package static func become(program path: String, name: String, words: [String], package: String?) -> Never {
+        let values = PrivateWords(words.dropFirst())
+        let note = HandoverNote(part: .command(package: package), words: words, variables: values.values)
+        become(program: path, [name] + words.prefix(1) + values.visible(), note)
     }
 
+    /// Becomes a program of a package that runs its own workflow with these words.
+    package static func become(program path: String, words: [String]) -> Never {
+        let values = PrivateWords(words)
+        let note = HandoverNote(part: .workflow, words: words, variables: values.values)
+        become(program: path, [path] + values.visible(), note)
+    }
+
+    private static func become(program path: String, _ arguments: [String], _ note: HandoverNote) -> Never {
+        let reason: String
+        do {
+            reason = try note.become(program: path, arguments: arguments).reason
+        } catch {
+            reason = (error as? SystemError)?.reason ?? "\(error)"
+        }
+        Console.end(ExitStatus.machine, "\(path): error: the program cannot be started: \(reason)")
+    }
+
+    /// The words for a program's own workflow: those of its command line, unless somebody has left others for it.
+    ///
     /// Does what the command does, and ends the process, if that is what this process is here for.
-    static func takeOver(with nodes: () -> [Component.Type]) {
-        guard let value = OwnProcess.environment(variable) else { return }
-        OwnProcess.unsetEnvironment(variable)
-        let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0] == "\(OwnProcess.identifier)" else { return }
+    static func words(with nodes: () -> [Component.Type]) -> [String] {
+        let note: HandoverNote?
+        do {
+            note = try HandoverNote.found()
+        } catch {
+            Console.end(
+                ExitStatus.machine,
+                "error: what the command has left for this program is not readable: \(error)"
+            )
+        }
+        guard let note else { return Array(CommandLine.arguments.dropFirst()) }
+        guard case .command(let package) = note.part else { return note.words }
         guard LinkedCommand.exists else {
             Console.end(
                 ExitStatus.invalid,
@@ -45,7 +68,8 @@ package struct CommandHandover: Sendable {
                     + " .product(name: \"MaizeTool\", package: \"maize-swift\") to the dependencies of its target"
             )
         }
-        let handover = CommandHandover(nodes: nodes(), package: parts[1].isEmpty ? nil : String(parts[1]))
+        let handover = CommandHandover(nodes: nodes(), words: note.words, package: package)
         $current.withValue(handover) { LinkedCommand.run() }
+        return note.words
     }
 }

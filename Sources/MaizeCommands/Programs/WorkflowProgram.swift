@@ -38,7 +38,7 @@ extension WorkflowProgram {
 
     /// Runs the program with the words of its command line, and ends it.
     public static func main() {
-        CommandHandover.takeOver { nodes }
+        let words = CommandHandover.words { nodes }
         let flow: Workflow
         do {
             flow = try workflow()
@@ -50,6 +50,6 @@ extension WorkflowProgram {
             name: name,
             flow: flow,
             knownTypes: flow.nodes.map { type(of: $0) } + nodes
-        ).runAndExit(Array(CommandLine.arguments.dropFirst()))
+        ).runAndExit(words)
     }
 }

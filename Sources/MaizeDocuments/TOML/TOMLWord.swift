@@ -17,7 +17,7 @@ enum TOMLWord {
         if TOMLDate.looksLikeOne(word) {
             guard TOMLDate.isSound(word) else {
                 throw Problem(
-                    message: "\(shown(word)) is no date or time; one is written 1979-05-27, 07:32:00 or"
+                    message: "this is no date or time; one is written 1979-05-27, 07:32:00 or"
                         + " 1979-05-27T07:32:00Z"
                 )
             }
@@ -28,23 +28,24 @@ enum TOMLWord {
             let fits =
                 number.isFloating || DocumentScalar.wholeNumber(Int64.self, number.text) != nil
                 || DocumentScalar.wholeNumber(UInt64.self, number.text) != nil
-            guard fits else { throw Problem(message: "\(shown(word)) is too large for a whole number") }
+            guard fits else { throw Problem(message: "this is too large for a whole number") }
             return .scalar(number.text, .literal)
         }
-        throw Problem(message: "\(shown(word)) is no value; \(advice(word))")
+        throw Problem(message: advice(word))
     }
 
-    private static func shown(_ word: String) -> String {
-        let start = word.prefix(40)
-        return "'\(start)'" + (start.endIndex < word.endIndex ? "…" : "")
-    }
-
+    /// What is said of the word; it may be a secret that lacks its quotes, so that it is not shown.
     private static func advice(_ word: String) -> String {
-        if ["true", "false"].contains(word.lowercased()) { return "true and false are written in lower case" }
-        if ["null", "nil", "none"].contains(word.lowercased()) { return "for nothing, leave the key out" }
-        guard let first = word.first(where: { $0 != "-" && $0 != "+" }), first.isNumber || first == "." else {
-            return "a text stands in quotes"
+        if ["true", "false"].contains(word.lowercased()) {
+            return "'\(word)' is no value; true and false are written in lower case"
         }
-        return "a number is written like 10, 1_000, -0.5, 1e-3 or 0x1F, and a text stands in quotes"
+        if ["null", "nil", "none"].contains(word.lowercased()) {
+            return "'\(word)' is no value; for nothing, leave the key out"
+        }
+        guard let first = word.first(where: { $0 != "-" && $0 != "+" }), first.isNumber || first == "." else {
+            return "a value was expected; a text stands in quotes"
+        }
+        return
+            "a value was expected; a number is written like 10, 1_000, -0.5, 1e-3 or 0x1F, and a text stands in quotes"
     }
 }

@@ -39,8 +39,10 @@ package enum OwnProcess {
         return String(decoding: room.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Becomes another program; returns only when that cannot be started, with the reason.
-    package static func replace(program: String, arguments: [String]) -> SystemError {
+    /// Becomes another program, which finds the descriptor `kept` open; returns only when that cannot be started, with the
+    /// reason.
+    package static func replace(program: String, arguments: [String], keeping kept: Int32? = nil) -> SystemError {
+        if let kept { _ = fcntl(kept, F_SETFD, 0) }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
         words.append(nil)
         defer { words.forEach { free($0) } }
@@ -108,9 +110,6 @@ package enum OwnProcess {
     package static func setEnvironment(_ name: String, _ value: String) { setenv(name, value, 1) }
 
     package static func unsetEnvironment(_ name: String) { unsetenv(name) }
-
-    /// The value of a variable; nil where there is none of this name.
-    package static func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     /// Removes a variable, also from what other processes see of this one.
     package static func eraseEnvironment(_ name: String) { maize_erase_environment(name) }

@@ -37,7 +37,18 @@ struct ConfigShowCommand: ParsableCommand {
         }
         for warning in configuration.warnings { Console.say(warning.description) }
         Console.say(ConfigShowCommand.origin(configuration))
-        let entries = configuration.entries(isSecret: ConfigShowCommand.isSecret)
+        var strangers: Set<String> = []
+        let entries = configuration.entries { type, parameter in
+            let isSecret = ConfigShowCommand.isSecret(type, parameter)
+            if isSecret == nil { strangers.insert(type) }
+            return isSecret ?? true
+        }
+        if !strangers.isEmpty {
+            Console.say(
+                "parameters of types that are not known here are not shown, as they may be secret:"
+                    + " \(strangers.sorted().joined(separator: ", ")); add --package-path DIR"
+            )
+        }
         if json {
             Console.show(json: entries.map(Line.init))
         } else {
@@ -58,11 +69,11 @@ struct ConfigShowCommand: ParsableCommand {
         return "read from \(configuration.files.joined(separator: ", then "))\(profile)"
     }
 
-    /// Whether the type, if it is known here, keeps the parameter's value to itself.
-    private static func isSecret(type name: String, parameter: String) -> Bool {
+    /// Whether the type keeps the parameter's value to itself; nil for one that is not known here.
+    private static func isSecret(_ name: String, _ parameter: String) -> Bool? {
         let key = MachineSettings.key(name)
         guard let type = FlowSource.knownTypes().all.first(where: { MachineSettings.key($0.typeName) == key }) else {
-            return false
+            return nil
         }
         let instance = type.init()
         // A type that cannot be bound cannot be used either.

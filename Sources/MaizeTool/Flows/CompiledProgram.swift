@@ -3,11 +3,30 @@ internal import MaizeSystem
 
 /// A compiled program that is given where a workflow is wanted.
 struct CompiledProgram {
-    /// As the user wrote it.
+    /// As the user wrote it, or where a package's build put it.
     let path: String
+    /// Whether it is known to be a workflow's: it takes its words from where nobody else sees them.
+    private let takesHandover: Bool
+
+    /// A program that a package has made.
+    init(path: String, takesHandover: Bool) {
+        self.path = path
+        self.takesHandover = takesHandover
+    }
+
+    /// The file at `path`, if it starts as a program does: ELF, or a script's first line.
+    init?(at path: String) {
+        // A pipe is not even opened: what is read of it here would be missing later.
+        guard FileContents.isRegular(path),
+            case .success(let start) = Result(catching: { try FileContents.beginning(of: path, limit: 4) }),
+            start.bytes == Array("\u{7F}ELF".utf8) || start.bytes.starts(with: Array("#!".utf8))
+        else { return nil }
+        self.init(path: path, takesHandover: false)
+    }
 
     /// Becomes the program, with these words after its name.
     func replaceProcess(with words: [String]) -> Never {
+        if takesHandover { CommandHandover.become(program: path, words: words) }
         let error = OwnProcess.replace(program: Directory.absolute(path), arguments: [path] + words)
         Console.end(ExitStatus.machine, message(about: error))
     }

@@ -23,7 +23,7 @@ enum FlowOperand {
         }
         // The common order, with options behind the workflow.
         if alone.first == 0 { return 0 }
-        return alone.first { isWorkflowFile(words[$0]) } ?? alone.first { MaizeSystem.Executable.exists(words[$0]) }
+        return alone.first { isWorkflowFile(words[$0]) } ?? alone.first { Executable.exists(words[$0]) }
             ?? alone.first
             ?? candidates.first { isWorkflowFile(words[$0]) }
     }

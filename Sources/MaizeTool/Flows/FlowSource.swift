@@ -16,10 +16,10 @@ enum FlowSource {
     /// A package is built, and the source is its program; a file that names a package lets this process become the
     /// package's program, which comes here again and knows the nodes.
     init(_ path: String) {
-        if Executable.isExecutable(path) {
-            self = .program(CompiledProgram(path: path))
+        if let program = CompiledProgram(at: path) {
+            self = .program(program)
         } else if Directory.exists(path) {
-            self = .program(CompiledProgram(path: UserPackage(path: path).build(for: .ownWorkflow)))
+            self = .program(UserPackage(path: path).build(for: .ownWorkflow))
         } else {
             UserPackage.becomeCommand(ofFile: path)
             self = .file(path)

@@ -4,11 +4,13 @@ internal import MaizeSystem
 /// The toolchain's own command, `swift`, as a child that the terminal's user talks to.
 struct SwiftCommand {
     private let program: String
+    private let environment: [String]
 
     /// Finds the command; where there is none, the process ends and says so.
-    init() {
+    init(environment: [String]) {
+        self.environment = environment
         do {
-            program = try ProgramSearch.path(of: "swift", environment: OwnProcess.environment())
+            program = try ProgramSearch.path(of: "swift", environment: environment)
         } catch {
             Console.end(
                 ExitStatus.machine,
@@ -42,7 +44,7 @@ struct SwiftCommand {
         var request = SpawnRequest(
             executable: program,
             arguments: ["swift"] + words,
-            environment: OwnProcess.environment()
+            environment: environment
         )
         // It may ask for a password, and is interrupted with this process.
         request.staysInGroup = true

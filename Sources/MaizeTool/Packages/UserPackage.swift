@@ -41,23 +41,23 @@ struct UserPackage {
 
     /// Builds the package's program and becomes it, to do as the command what the command line says.
     func becomeCommand() -> Never {
-        let words = [CommandLine.arguments[0]] + options.otherWords
         CommandHandover.become(
-            program: build(for: .command),
-            arguments: words,
+            program: build(for: .command).path,
+            name: CommandLine.arguments[0],
+            words: options.otherWords,
             package: isNamedByFile ? UserPackage.resolved(path) : nil
         )
     }
 
     /// Builds the program that is wanted; where there is none, or it does not compile, the process ends and says so.
-    ///
-    /// - Returns: The path of the program.
-    func build(for purpose: PackageManifest.Purpose) -> String {
+    func build(for purpose: PackageManifest.Purpose) -> CompiledProgram {
         guard UserPackage.exists(at: path) else {
             guard Directory.exists(path) else { fail("there is no folder of a package") }
             fail("the folder has no Package.swift, so it is no package; 'maize-swift init NAME' writes a new one")
         }
-        let swift = SwiftCommand()
+        let values = PrivateWords(options.otherWords.dropFirst())
+        values.conceal()
+        let swift = SwiftCommand(environment: values.environment)
         let program: PackageManifest.Program
         do {
             program = try manifest(swift).program(named: options.product, for: purpose)
@@ -70,7 +70,10 @@ struct UserPackage {
         }
         words.append("--show-bin-path")
         guard let folder = swift.output(words) else { fail("the folder of its programs is not known") }
-        return String(decoding: folder.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self) + "/" + program.name
+        return CompiledProgram(
+            path: String(decoding: folder.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self) + "/" + program.name,
+            takesHandover: program.runsWorkflow
+        )
     }
 
     private func manifest(_ swift: SwiftCommand) throws(PackageProblem) -> PackageManifest {

@@ -33,7 +33,7 @@ struct NodeTrial {
             component = try flow.add(type, options: options) { component in
                 for (name, texts) in words.values {
                     do {
-                        secrets += try component.parameter(name).setOption(texts)
+                        try component.parameter(name).setOption(texts, noting: &secrets)
                     } catch let error as WorkflowError {
                         problems.append(error.message)
                     }

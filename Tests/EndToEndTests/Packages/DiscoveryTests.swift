@@ -15,7 +15,9 @@ struct DiscoveryTests {
         #expect(finished.end == .exited(status: 0), "\(finished.errors)")
         let names = finished.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
         #expect(
-            names == ["Countdown", "Halved", "HalvedTwice", "Return<T>", "Reversed<T>", "TracedSquare", "TracedSum"]
+            names == [
+                "Countdown", "Halved", "HalvedTwice", "Keeper", "Return<T>", "Reversed<T>", "TracedSquare", "TracedSum",
+            ]
         )
     }
 }

@@ -151,7 +151,7 @@ struct UserPackageTests {
     }
 
     @Test func `who inherits the mark of the command is not taken for it`() throws {
-        let finished = try Program("PackagedNodes", ["-q"], environment: ["MAIZE_COMMAND": "1:"]).wait()
+        let finished = try Program("PackagedNodes", ["-q"], environment: ["MAIZE_HANDOVER": "1:5"]).wait()
         #expect(finished.output == "3\n2\n1\n", "\(finished.errors)")
     }
 }
