@@ -27,7 +27,8 @@ struct NodeTrial {
             let type = try types.type(
                 named: words.type,
                 values: words.parameters.map(\.guess),
-                texts: NodeTrial.texts(words)
+                texts: NodeTrial.texts(words),
+                items: NodeTrial.items(words)
             )
             let options = NodeOptions(loop: words.loop == nil ? nil : true, maxLoops: words.loop)
             component = try flow.add(type, options: options) { component in
@@ -55,6 +56,19 @@ struct NodeTrial {
             files.filter { $0.holdsLines(words.lines) }.map(\.port)
         }
         return (ports(words.inputs), ports(words.outputs))
+    }
+
+    /// What files of JSON hold, for inputs of which all items can be known.
+    private static func items(_ words: RunNodeCommand) -> [String: [DocumentValue]] {
+        let files = Dictionary(grouping: words.inputs, by: \.port)
+        return files.compactMapValues { files in
+            var items: [DocumentValue] = []
+            for file in files {
+                guard !file.holdsLines(words.lines), let values = file.values else { return nil }
+                items += values
+            }
+            return items
+        }
     }
 
     // MARK: Connecting

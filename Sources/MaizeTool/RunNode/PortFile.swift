@@ -41,6 +41,18 @@ struct PortFile: ExpressibleByArgument {
     /// Whether the file can be read, or why not.
     var readability: Result<Void, any Error> { Result { try FileContents.checkReadable(path) } }
 
+    /// The values in the file, if it can be looked at beforehand: it is no pipe, not large, and sound as far as it goes.
+    var values: [DocumentValue]? {
+        guard !isStandard, FileContents.isRegular(path),
+            case .success(let file) = Result(catching: { try FileContents.beginning(of: path, limit: 1 << 20) }),
+            file.size == file.bytes.count
+        else { return nil }
+        // What is not sound is told by the node that reads the file, with its place.
+        return try? file.bytes.split(separator: UInt8(ascii: "\n"))
+            .filter { line in line.contains { !" \t\r".utf8.contains($0) } }
+            .map { try DocumentValue.read(SourceText(bytes: Array($0)), as: .json) }
+    }
+
     /// The path as a node's process finds it, whatever its folder is.
     ///
     /// Standard input is that of this process, which outlives the node.

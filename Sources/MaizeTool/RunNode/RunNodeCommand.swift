@@ -99,7 +99,7 @@ struct RunNodeCommand: ParsableCommand {
         options.keepsScratch = keep || debug
         options.level = debug ? .debug : quiet ? .warning : nil
         let end = WorkflowExecution(flow: trial.flow, commandName: "maize-swift run-node").run(options)
-        // Also what a node sent that failed: that is what one wants to see then.
+        // Also what has come from a node that failed: that is what one wants to see then.
         trial.showResults()
         Console.end(end.status)
     }
