@@ -15,6 +15,7 @@ import Testing
         facts.scratchFolder = "/tmp"
         facts.scratch = .usable(space(10 << 30))
         facts.trial = .completed(seconds: 0.0514)
+        facts.toolchain = ToolchainVersion("Swift Package Manager - Swift 6.3.1\n")
         for program in OptionalProgram.all { facts.programs[program.name] = "/usr/bin/" + program.name }
         return facts
     }
@@ -69,6 +70,24 @@ import Testing
         var facts = good
         facts.programs = [:]
         #expect(Set(facts.findings.map(\.level)) == [.ok, .absent])
+        #expect(facts.findings.filter { $0.level == .absent }.allSatisfy { $0.advice != nil })
+    }
+
+    @Test func `a toolchain has to be new enough, and to tell its version`() {
+        var facts = good
+        #expect(
+            facts.findings.contains(
+                .ok("swift", "/usr/bin/swift, version 6.3.1, builds packages with nodes of your own")
+            )
+        )
+        facts.toolchain = ToolchainVersion("Apple Swift version 5.10 (swiftlang-5.10.0.13)")
+        #expect(worst(facts) == ["warning swift"])
+        #expect(
+            facts.findings.first { $0.topic == "swift" }?.message.contains("version 5.10; packages need 6.3") == true
+        )
+        facts.toolchain = ToolchainVersion("no idea")
+        #expect(facts.toolchain == nil && worst(facts) == ["warning swift"])
+        #expect(!(ToolchainVersion("Swift version 6.10")! < .needed))
     }
 
     @Test func `a line has the level, the topic, the message, and the advice below`() {

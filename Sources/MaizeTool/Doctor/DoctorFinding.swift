@@ -20,8 +20,8 @@ struct DoctorFinding: Encodable, Equatable {
         DoctorFinding(level: .ok, topic: topic, message: message)
     }
 
-    static func absent(_ topic: String, _ message: String) -> DoctorFinding {
-        DoctorFinding(level: .absent, topic: topic, message: message)
+    static func absent(_ topic: String, _ message: String, _ advice: String) -> DoctorFinding {
+        DoctorFinding(level: .absent, topic: topic, message: message, advice: advice)
     }
 
     static func warning(_ topic: String, _ message: String, _ advice: String) -> DoctorFinding {

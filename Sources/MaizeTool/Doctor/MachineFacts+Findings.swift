@@ -96,8 +96,24 @@ extension MachineFacts {
 
     private var programFindings: [DoctorFinding] {
         OptionalProgram.all.map { program in
-            programs[program.name].map { .ok(program.name, "\($0) \(program.use)") }
-                ?? .absent(program.name, program.use)
+            guard let path = programs[program.name] else {
+                let advice = "install \(program.source ?? "it"), or add its folder to PATH, if you need that"
+                return .absent(program.name, program.use, advice)
+            }
+            return program == .swift
+                ? toolchainFinding(path) : .ok(program.name, "\(path) \(program.use)")
         }
+    }
+
+    /// Whether the toolchain can build packages with nodes.
+    private func toolchainFinding(_ path: String) -> DoctorFinding {
+        let use = OptionalProgram.swift.use
+        let advice = "install Swift \(ToolchainVersion.needed) or later from https://www.swift.org/install/linux/"
+        guard let version = toolchain else {
+            return .warning("swift", "\(path) \(use), but does not tell its version", advice)
+        }
+        return version < .needed
+            ? .warning("swift", "\(path) is of version \(version); packages need \(ToolchainVersion.needed)", advice)
+            : .ok("swift", "\(path), version \(version), \(use)")
     }
 }

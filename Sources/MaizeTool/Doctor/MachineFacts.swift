@@ -32,6 +32,8 @@ struct MachineFacts {
     var scratch = Scratch.unusable("")
     /// Paths of programs, by name.
     var programs: [String: String] = [:]
+    /// The version of the toolchain `swift` among them.
+    var toolchain: ToolchainVersion?
     var trial = Trial.failed("")
 }
 
@@ -60,6 +62,7 @@ extension MachineFacts {
             // One that is not there is what is to be found out.
             facts.programs[program.name] = try? ProgramSearch.path(of: program.name, environment: environment)
         }
+        facts.toolchain = facts.programs[OptionalProgram.swift.name].flatMap(ToolchainVersion.init(ofProgram:))
         facts.trial = trial(in: scratch)
         return facts
     }
@@ -83,16 +86,24 @@ extension MachineFacts {
 }
 
 /// A program that some nodes or backends use.
-struct OptionalProgram {
+struct OptionalProgram: Equatable {
     let name: String
     let use: String
+    /// What to install, where that is not told by the name.
+    var source: String?
+
+    static let swift = OptionalProgram(
+        name: "swift",
+        use: "builds packages with nodes of your own",
+        source: "Swift from https://www.swift.org/install/linux/"
+    )
 
     static let all = [
-        OptionalProgram(name: "swift", use: "builds packages with nodes of your own"),
+        swift,
         OptionalProgram(name: "python3", use: "runs scripts of nodes that use Python"),
-        OptionalProgram(name: "dot", use: "turns drawings for Graphviz into pictures"),
-        OptionalProgram(name: "sbatch", use: "submits jobs to Slurm"),
-        OptionalProgram(name: "squeue", use: "follows jobs of Slurm"),
+        OptionalProgram(name: "dot", use: "turns drawings for Graphviz into pictures", source: "Graphviz"),
+        OptionalProgram(name: "sbatch", use: "submits jobs to Slurm", source: "Slurm's commands"),
+        OptionalProgram(name: "squeue", use: "follows jobs of Slurm", source: "Slurm's commands"),
         OptionalProgram(name: "docker", use: "runs programs in containers"),
         OptionalProgram(name: "podman", use: "runs programs in containers"),
         OptionalProgram(name: "apptainer", use: "runs programs in containers"),
