@@ -51,10 +51,10 @@ package struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Set a parameter of a node to which no option is mapped.", valueName: "node.name=value"))
     package var param: [String] = []
 
-    @Option(help: ArgumentHelp("Append log lines to a file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Append log lines to a file.", valueName: "file"), completion: .file())
     package var log: String?
 
-    @Option(help: ArgumentHelp("Make the run's folder below this one.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Make the run's folder below this one.", valueName: "dir"), completion: .directory)
     package var scratch: String?
 
     @OptionGroup

@@ -23,7 +23,14 @@ struct ListCommand: ParsableCommand {
     @Argument(help: FlowSource.help("A workflow that may know more types."), completion: FlowSource.completion)
     var flow: String?
 
-    @Option(help: ArgumentHelp("Only types with this tag.", valueName: "tag"))
+    /// What a shell offers in the place of a tag.
+    private static var tagCompletion: CompletionKind {
+        .custom { _, _, _ in
+            Set(NodeTypeSummary.all(of: FlowSource.knownTypes().all).flatMap(\.tags)).sorted()
+        }
+    }
+
+    @Option(help: ArgumentHelp("Only types with this tag.", valueName: "tag"), completion: ListCommand.tagCompletion)
     var tag: String?
 
     @Flag(help: "Write each type as a line of JSON on standard output.")
