@@ -24,6 +24,26 @@ final class Countdown: Node {
     }
 }
 
+/// A function, of which nothing in the program speaks either.
+struct Cube: Function1 {
+    @Parameter(help: "what is added to each cube") var offset = 0
+
+    func call(_ number: Int) -> Int { number * number * number + offset }
+}
+
+/// Two arguments, and no instance that differs from another.
+enum Geometry {
+    struct Area: Function2 {
+        static var inputs: (String, String) { ("width", "height") }
+
+        func call(_ width: Int, _ height: Int) -> Int { width * height }
+    }
+}
+
+private struct HiddenFunction: Function1 {
+    func call(_ number: Int) -> Int { number }
+}
+
 enum Numbers {
     /// Nothing in the program speaks of it.
     final class Halved: Node {

@@ -29,11 +29,16 @@ int maize_has_command(void);
 /// Runs that command on the words of this process; ends the process.
 void maize_run_command(void);
 
-// MARK: Classes (classes.c)
+// MARK: Types (types.c)
 
 /// Calls `found` with the metadata of each class of this program that derives from the class `name` of `module`, unless
 /// it is generic or inside of something generic.
 void maize_find_classes(
+    const char *module, const char *name, void (*found)(const void *metadata, void *context), void *context
+);
+/// Calls `found` with the metadata of each type of this program that is declared to conform to the protocol `name` of
+/// `module`, unless it is generic or inside of something generic.
+void maize_find_conforming(
     const char *module, const char *name, void (*found)(const void *metadata, void *context), void *context
 );
 

@@ -4,7 +4,9 @@ package enum TypeName {
     package static func text(of type: Component.Type) -> String {
         let name = type.typeName
         guard !name.contains("<"), let start = "\(type)".firstIndex(of: "<") else { return name }
-        return name + shortened("\(type)"[start...])
+        let arguments = shortened("\(type)"[start...])
+        // A function's node is called as the function.
+        return arguments == "<\(name)>" ? name : name + arguments
     }
 
     /// `[Int]` for `Array<Int>`, `[String: Int]` for `Dictionary<String, Int>`, `Int?` for `Optional<Int>`.

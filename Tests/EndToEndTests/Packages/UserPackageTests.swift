@@ -46,6 +46,25 @@ struct UserPackageTests {
         )
     }
 
+    @Test func `functions of the package are nodes of its files`() throws {
+        let package = try FakePackage()
+        let file = try package.folder.write(
+            """
+            nodes:
+              numbers: {type: Countdown}
+              cube: {type: Cube, parameters: {offset: 1}}
+              area: {type: Area, parameters: {height: 10}}
+              result: Return
+            channels: [numbers -> cube, cube.out -> area.width, area -> result]
+            parameters: {offset: cube.offset}
+            """,
+            to: "flow.yaml"
+        )
+        let finished = try package.run(["execute", file, "--package-path", package.folder.path, "-q", "--offset", "2"])
+        #expect(finished.end == .exited(status: 0), "\(finished.errors)")
+        #expect(finished.output == "290\n100\n30\n")
+    }
+
     @Test func `a file names its package, seen from its own folder`() throws {
         let package = try FakePackage()
         let file = try flow(package: "../" + package.folder.path.split(separator: "/").last.map(String.init)!)

@@ -22,9 +22,20 @@ extension Outer.Nested {
     final class Deep: Ancestor {}
 }
 
-struct ProgramClassesTests {
+protocol Marking {}
+protocol MarkingMore: Marking {}
+struct MarkedStructure: Marking {}
+enum MarkedEnumeration: MarkingMore { case one }
+final class MarkedClass: MarkingMore {}
+struct MarkedContainer<Content>: Marking {}
+private struct MarkedPrivately: Marking {}
+struct MarkedLater {}
+extension MarkedLater: Marking {}
+extension Int: Marking {}
+
+struct ProgramTypesTests {
     private func classes(_ name: String, of module: String = "MaizeSystemTests") -> [ObjectIdentifier: Any.Type] {
-        let types = ProgramClasses.all(derivingFrom: name, of: module)
+        let types = ProgramTypes.classes(derivingFrom: name, of: module)
         return Dictionary(types.map { (ObjectIdentifier($0), $0) }) { first, _ in
             Issue.record("\(first) is found twice")
             return first
@@ -51,5 +62,18 @@ struct ProgramClassesTests {
     ])
     func `a class that is not there, or not at the top of its module, has none below`(name: String, module: String) {
         #expect(classes(name, of: module).isEmpty)
+    }
+
+    @Test func `all types that conform to a protocol are found, and no other`() {
+        let found = ProgramTypes.all(conformingTo: "Marking", of: "MaizeSystemTests").map { ObjectIdentifier($0) }
+        let expected: [Any.Type] = [
+            MarkedStructure.self, MarkedEnumeration.self, MarkedClass.self, MarkedPrivately.self, MarkedLater.self,
+            Int.self,
+        ]
+        #expect(Set(found) == Set(expected.map { ObjectIdentifier($0) }) && found.count == expected.count)
+        let more = ProgramTypes.all(conformingTo: "MarkingMore", of: "MaizeSystemTests")
+        #expect(more.count == 2 && more.allSatisfy { $0 is any MarkingMore.Type })
+        #expect(ProgramTypes.all(conformingTo: "Marking", of: "MaizeSystem").isEmpty)
+        #expect(ProgramTypes.all(conformingTo: "Ancestor", of: "MaizeSystemTests").isEmpty)
     }
 }
