@@ -36,7 +36,7 @@ package struct WorkflowCommand {
         if arguments.common.configTemplate { showTemplate() }
         if arguments.common.check { check(arguments.common) }
         configure(arguments.common.configuration)
-        if arguments.common.options { listOptions() }
+        if arguments.common.options { listOptions(asJSON: arguments.common.json) }
         let execution = WorkflowExecution(flow: flow, finding: finding, commandName: name)
         if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
         execution.runAndExit(arguments.common)
@@ -90,7 +90,11 @@ package struct WorkflowCommand {
         if let name = options.describe { NodeTypeDescription.show(name, among: knownTypes(), asJSON: options.json) }
     }
 
-    private func listOptions() -> Never {
+    private func listOptions(asJSON: Bool) -> Never {
+        if asJSON {
+            Console.show(json: flow.optionParameters.map(OptionDescription.init))
+            Console.end(ExitStatus.done)
+        }
         Console.show(
             flow.optionParameters.map { parameter in
                 "--\(ReservedOptions.normalised(parameter.name)) = \(parameter.valueText ?? "")"

@@ -28,6 +28,29 @@ struct OptionKindTests {
         )
     }
 
+    @Test func `options are told as data, secrets without their values`() throws {
+        let words = ["--options", "--json", "--count", "3", "--weights", "a=1", "--token", "env:TOKEN"]
+        let finished = try Program("OptionNodes", words, environment: ["TOKEN": "hush"]).wait()
+        #expect(finished.end == .exited(status: 0) && finished.errors.isEmpty, "\(finished.errors)")
+        #expect(!finished.output.contains("hush"))
+        let lines = finished.output.split(separator: "\n").map(String.init)
+        #expect(lines.count == 14)
+        for line in [
+            #"{"choices":[],"help":"how many","kind":"number","name":"count","required":false,"rules":[],"secret":false,"type":"Int","value":3}"#,
+            #"{"choices":[],"help":"","kind":"number","name":"share","required":false,"rules":["is in 0.0...1.0"],"secret":false,"type":"Double","value":0.5}"#,
+            #"{"choices":[],"help":"a table of numbers","kind":"path","name":"table","required":false,"rules":[],"secret":false,"type":"File?"}"#,
+            #"{"choices":["slow","fast"],"help":"","kind":"choice","name":"speed","required":false,"rules":[],"secret":false,"type":"Speed","value":"slow"}"#,
+            #"{"choices":[],"help":"","kind":"flag","name":"loud","required":false,"rules":[],"secret":false,"type":"Bool","value":false}"#,
+            #"{"choices":[],"help":"","kind":"list","name":"sizes","required":false,"rules":[],"secret":false,"type":"[Int]","value":[]}"#,
+            #"{"choices":[],"help":"","kind":"fields","name":"weights","required":false,"rules":[],"secret":false,"type":"[String: Double]","value":{"a":1.0}}"#,
+            #"{"choices":[],"help":"","kind":"fields","name":"box","required":false,"rules":[],"secret":false,"type":"Box","value":{"width":1}}"#,
+            #"{"choices":[],"help":"","kind":"value","name":"anything","required":false,"rules":[],"secret":false,"type":"JSON","value":null}"#,
+            #"{"choices":[],"help":"","kind":"text","name":"token","required":false,"rules":[],"secret":true,"type":"String","value":"(secret)"}"#,
+        ] { #expect(lines.contains(line), "\(finished.output)") }
+        let without = try Program("OptionNodes", ["--options", "--json"]).wait().output
+        #expect(without.hasPrefix(#"{"choices":[],"help":"how many","kind":"number","name":"count","required":true,"#))
+    }
+
     @Test func `a list may be empty, an option may be off, the last of several words counts`() throws {
         let finished = try run([
             "--count", "1", "--count", "2", "--sizes", "[]", "--weights", "{}", "--no-loud", "--words=[\"[\"]",
