@@ -1,4 +1,5 @@
 import Maize
+import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
@@ -49,7 +50,7 @@ import Testing
             7:10: error: there is a node 'b' in line 6 already; give one of both another name
             8:10: error: the node's name "../c" must start with a letter A-Z or a-z, or with _
             9:19: error: type "LoadData<[Strin]>": there is no type of items 'Strin'; did you mean 'String'?
-            10:53: error: parameter 'data': a whole number is expected, not one
+            10:53: error: e.data: a whole number is expected, not one
             10:58: error: 'e' has no parameter 'date'; did you mean 'data'?
             10:79: error: 'max_loops': a whole number is expected, not many
             11:3: error: f.out: this output is not connected; connect it to an input of Int (a Discard, which files \
@@ -59,8 +60,8 @@ import Testing
             WAITING_FOR_INPUT, WAITING_FOR_OUTPUT, WAITING_FOR_RESOURCES, WAITING_FOR_COMMAND, not SLEEPING
             11:73: error: 'fail_ok': true or false is expected, not 3
             12:3: error: a node is a mapping (name, type, description, parameters, …), not text
-            13:58: error: parameter 'small': a whole number from -128 to 127 is expected, not 200
-            13:69: error: parameter 'mode': one of fast, slow is expected, not medium
+            13:58: error: g.small: a whole number from -128 to 127 is expected, not 200
+            13:69: error: g.mode: one of fast, slow is expected, not medium
             13:84: error: 'loop': true or false is expected, not maybe
             14:3: error: h.out: this output is not connected; connect it to an input of String (a Discard, which \
             files call Void, takes anything), or declare it optional
@@ -83,11 +84,9 @@ import Testing
             29:23: error: 'g' has no parameter 'plase'; did you mean 'place'?
             29:32: error: there is no node 'z'; there are: a, b, d, e, f, g, h, i
             29:43: error: 'g' is a node; only a graph has nodes inside
-            30:39: error: parameter 'r': a whole number is expected, not x
+            30:39: error: parameter 'r', which drives 'g.count': a whole number is expected, not x
             31:3: error: 'g.limit' is of type Double?, 'g.mode' of type Mode; one option can drive only what has the \
             same type
-             error: no type of nodes here is called 'LoadDat'; 'maize-swift list' shows those that are; nodes of a \
-            package of yours are made known by 'package: DIR' in the file, or --package-path DIR
             """
         let found = try problems(text, nodes: samples)
         let lines = expected.split(separator: "\n").map { "flow.yaml:" + $0 }
@@ -124,12 +123,90 @@ import Testing
             nodes: samples
         )
         for problem in [
-            "2:48: error: parameter 'mode': one of fast, slow is expected, not fsat; did you mean 'fast'?",
-            "2:61: error: parameter 'limit': the value 1001.0 breaks the rule 'is at most 1000.0'",
-            "3:39: error: parameter 'unit': input 'describe.unit': the value \"\" breaks the rule 'is not empty'",
+            "2:48: error: station.mode: one of fast, slow is expected, not fsat; did you mean 'fast'?",
+            "2:61: error: station.limit: the value 1001.0 breaks the rule 'is at most 1000.0'",
+            "3:39: error: describe.unit: the value \"\" breaks the rule 'is not empty'",
         ] {
             #expect(found.contains("flow.yaml:" + problem), "\(found)")
         }
+    }
+
+    @Test func `a value is refused with the path of its node and the name of its parameter`() throws {
+        let text = """
+            graphs:
+              Port: {nodes: {s: {type: Station, parameters: {place: x, small: 200}}}, parameters: {limit: s.limit}}
+              Unused: {nodes: {t: {type: Station, parameters: {place: [x]}}, v: Void}, channels: [t -> v]}
+            nodes:
+              east: {type: Port, parameters: {limit: 1001}}
+              west: Port
+            """
+        let folder = try TemporaryFolder()
+        let path = try folder.write(text)
+        let error = #expect(throws: WorkflowFileError.self) { try WorkflowFile(path: path, nodes: samples) }
+        let values = try #require(error).diagnostics.filter { !$0.message.contains("not connected") }
+        #expect(
+            values.map { $0.description.replacing(path, with: "flow.yaml") } == [
+                "flow.yaml:2:67: error: east/s.small: a whole number from -128 to 127 is expected, not 200",
+                "flow.yaml:3:59: error: Unused/t.place: a text is expected, not a list",
+                "flow.yaml:5:42: error: east.limit: the value 1001.0 breaks the rule 'is at most 1000.0'",
+            ]
+        )
+        #expect(
+            values.map(\.path) == ["east/s", "Unused/t", "east"]
+                && values.map(\.interface) == ["small", "place", "limit"]
+        )
+    }
+
+    @Test(arguments: [
+        (
+            "channels: [sea -> words -> end]", "words: Dscribe",
+            ["4:10: error: there is no type of nodes 'Dscribe'; did you mean 'Describe'?"]
+        ),
+        (
+            "channels: [sea -> words -> end]", "wrds: Describe",
+            [
+                "6:19: error: there is no node 'words'; did you mean 'wrds'?"
+            ]
+        ),
+        (
+            "channels: [sea.out -> words.inp, words.out -> end.inp]", "words: Dscribe",
+            ["4:10: error: there is no type of nodes 'Dscribe'; did you mean 'Describe'?"]
+        ),
+        (
+            "channels: [sea.oud -> words.inp, words.out -> end.imp]", "words: Describe",
+            [
+                "6:16: error: 'sea' (Station) has no port 'oud'; did you mean 'out'?",
+                "6:51: error: 'end' (Void) has no port 'imp'; did you mean 'inp'?",
+            ]
+        ),
+        (
+            "channels: [sea -> words -> end]\nparameters: {where: sea.plac}", "words: Describe",
+            [
+                "7:25: error: 'sea' has no parameter 'plac'; did you mean 'place'?"
+            ]
+        ),
+    ])
+    func `one mistake is one error`(rest: String, words: String, expected: [String]) throws {
+        let place = rest.contains("plac}") ? "" : ", parameters: {place: x}"
+        let found = try problems(
+            """
+            name: sea
+            nodes:
+              sea: {type: Station\(place)}
+              \(words)
+              end: Void
+            \(rest)
+            """,
+            nodes: samples
+        )
+        #expect(found == expected.map { "flow.yaml:" + $0 })
+    }
+
+    @Test func `how types that live elsewhere are made known is told only where there are some`() throws {
+        let advice = "flow.yaml: error: no type of nodes here is called 'Mrge', 'Hydrogenate'; 'maize-swift list'"
+        #expect(try problems("nodes: {a: Mrge, b: Retrun}").count == 2)
+        let found = try problems("nodes: {a: Mrge, b: Hydrogenate}")
+        #expect(found.count == 3 && found[2].hasPrefix(advice), "\(found)")
     }
 
     @Test func `a value of an input that is connected as well is warned of at its place`() throws {
@@ -152,7 +229,7 @@ import Testing
         let found = try problems("nodes: [{type: Mute, parameters: {kind: fast}}]", nodes: [Mute.self])
         #expect(
             found.contains(
-                "flow.yaml:1:41: error: parameter 'kind': a mapping is expected, not fast; the cases of Kind have no texts:"
+                "flow.yaml:1:41: error: mute.kind: a mapping is expected, not fast; the cases of Kind have no texts:"
                     + " declare it as `enum Kind: String`"
             ),
             "\(found)"
@@ -162,7 +239,7 @@ import Testing
     @Test func `a secret is not in the message about it`() throws {
         let found = try problems("nodes: [{type: Locked, parameters: {key: hunter2}}]", nodes: [Locked.self])
         let problem =
-            "flow.yaml:1:42: error: parameter 'key': a whole number is expected; the value is secret and not shown"
+            "flow.yaml:1:42: error: locked.key: a whole number is expected; the value is secret and not shown"
         #expect(found.contains(problem), "\(found)")
         #expect(!found.contains { $0.contains("hunter2") })
     }

@@ -129,6 +129,6 @@ final class GroupReader: Node {
             channels: [{sending: {sort: out}, receiving: {end: inp}}]
             """
         )
-        #expect(found.contains { $0.contains("'memory_limit': the value 10 breaks the rule 'is at least 65536'") })
+        #expect(found.contains { $0.contains("memory_limit: the value 10 breaks the rule 'is at least 65536'") })
     }
 }

@@ -180,7 +180,10 @@ import Testing
             "{name: 'a b', map: [{lake: place}]}",
             "21:10: error: the option's name \"a b\" holds \" \"; letters A-Z and a-z, digits, _, . and - are allowed"
         ),
-        ("{name: x, map: [{lake: place}], value: [1]}", "21:42: error: parameter 'x': a text is expected, not a list"),
+        (
+            "{name: x, map: [{lake: place}], value: [1]}",
+            "21:42: error: parameter 'x', which drives 'lake.place': a text is expected, not a list"
+        ),
         (
             "{name: n_x, map: [{lake: place}], value: a}\n- {name: n-x, map: [{sea: count}]}",
             "22:10: error: an option 'n_x' exists already, which is the same on the command line; choose another name"

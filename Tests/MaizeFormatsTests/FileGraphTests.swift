@@ -1,5 +1,6 @@
 import Maize
 import MaizeCore
+import TemporaryFiles
 import Testing
 
 @testable import MaizeFormats
@@ -130,9 +131,6 @@ import Testing
                 "9:26: error: 'wait' has no parameter 'y'; there are: delay, inp",
                 "10:23: error: there is no type of nodes 'Mrge'; did you mean 'Merge'?",
                 "12:26: error: 'b' (Bad) has no port 'ot'; did you mean 'out'?",
-                " error: no type of nodes here is called 'LoadDat', 'Mrge'; 'maize-swift list' shows those"
-                    + " that are; nodes of a package of yours are made known by 'package: DIR' in the file, or"
-                    + " --package-path DIR",
             ],
             "\(found)"
         )
@@ -204,5 +202,29 @@ import Testing
             "graphs: {G: {nodes: {" + (0..<1000).map { "n\($0): Void" }.joined(separator: ", ") + "}}}\nnodes: {"
             + (0..<1000).map { "g\($0): G" }.joined(separator: ", ") + "}"
         #expect(try problems(wide).contains { $0.contains("would be made of more than 50000 nodes") })
+    }
+
+    /// What a file's graphs come to, the unused ones among them: graphs and uses of graphs.
+    private func uses(_ text: String) throws -> Int {
+        let folder = try TemporaryFolder()
+        let catalogue = NodeCatalogue([])
+        var loader = FlowLoader(catalogue: catalogue)
+        var builder = WorkflowBuilder(try loader.load(folder.write(text)), into: Workflow(), catalogue: catalogue)
+        builder.build()
+        return builder.scopes.count
+    }
+
+    @Test func `graphs that nothing uses are looked at once, however deep they lie in others`() throws {
+        var chain = "graphs:\n  G0: {nodes: {a: Void}}\n"
+        for level in 1..<2_000 { chain += "  G\(level): {nodes: {a: G\(level - 1)}}\n" }
+        #expect(try uses(chain + "nodes: {x: Void}") <= 2_001)
+        #expect(try uses(chain + "nodes: {x: G1999}") <= 2_001)
+    }
+
+    @Test func `graphs that nothing uses are made no more often than used ones could be`() throws {
+        var text = "graphs:\n  G0: {nodes: {a: Void, b: Void}}\n"
+        for level in 1..<14 { text += "  G\(level): {nodes: {a: G\(level - 1), b: G\(level - 1)}}\n" }
+        for number in 0..<1_000 { text += "  H\(number): {nodes: {a: G13}}\n" }
+        #expect(try uses(text + "nodes: {x: Void}") < GraphDefinition.mostComponents)
     }
 }

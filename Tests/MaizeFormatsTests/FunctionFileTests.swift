@@ -62,7 +62,7 @@ struct Length: Function1 {
         )
         let tooMany = try problems(text.replacing("digits: 2", with: "digits: 9"), nodes: types)
         #expect(tooMany.count == 1 && tooMany[0].hasPrefix("flow.yaml:3:"), "\(tooMany)")
-        #expect(tooMany[0].hasSuffix("parameter 'digits': the value 9 breaks the rule 'is in 0...6'"), "\(tooMany)")
+        #expect(tooMany[0].hasSuffix("share.digits: the value 9 breaks the rule 'is in 0...6'"), "\(tooMany)")
         let wrong = try problems(text.replacing("share: part}", with: "share: third}"), nodes: types)
         #expect(wrong.contains { $0.contains("'share' (Share) has no port 'third'") }, "\(wrong)")
     }

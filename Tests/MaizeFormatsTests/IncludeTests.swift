@@ -78,7 +78,7 @@ import Testing
         )
         let found = try problems("include: parts/bad.yaml\nnodes: {x: Bad, end: Void}\nchannels: [x -> end]")
         #expect(
-            found.dropLast() == [
+            found == [
                 "parts/bad.yaml:2:20: error: there is no type of nodes 'Mrge'; did you mean 'Merge'?",
                 "parts/bad.yaml:2:26: error: x/b.place: this parameter has no value; give it one, or map it to an option",
                 "parts/bad.yaml:2:67: error: there is no node 'c'; there are: a, b",

@@ -47,7 +47,7 @@ import Testing
     @Test func `what is wrong is told with its place`() throws {
         let wrong = text.replacing("branches: 3", with: "branches: 0")
         let found = try problems(wrong)
-        #expect(found.first?.contains("parameter 'branches': the value 0 breaks the rule") == true, "\(found)")
+        #expect(found.first?.contains("branches: the value 0 breaks the rule") == true, "\(found)")
         let unknown = text.replacing("Parallel<Delay>", with: "Parallel<Delai>")
         let others = try problems(unknown)
         #expect(others.first?.contains("there is no type of nodes 'Parallel<Delai>'") == true, "\(others)")

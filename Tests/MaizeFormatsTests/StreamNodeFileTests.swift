@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: ["count: 0", "seconds: -1", "count: many"])
     func `a value that is refused is not told as one that is missing`(parameters: String) throws {
         let found = try problems("BatchStream", parameters: parameters).joined()
-        #expect(found.contains("parameter '") && !found.contains("neither count nor seconds"), "\(found)")
+        #expect(found.contains(": error: node.") && !found.contains("neither count nor seconds"), "\(found)")
     }
 
     @Test func `the types of pairs follow from the channels`() throws {

@@ -7,7 +7,7 @@ import Testing
 
 /// Types as files write them.
 @Suite struct TypeExpressionTests {
-    private func items() throws -> [String: ItemType] { try NodeCatalogue(samples).itemTypes }
+    private func items() -> [String: ItemType] { NodeCatalogue(samples).itemTypes }
 
     @Test(
         arguments: [
@@ -55,27 +55,8 @@ import Testing
         do {
             _ = try TypeExpression(text, items: items())
             Issue.record("\(text) was read")
-        } catch let error as TypeExpression.Problem {
+        } catch {
             #expect(error.message.hasPrefix(problem), "\(error.message)")
         }
     }
-
-    @Test func `types of one name are refused, the same type twice is not`() throws {
-        #expect(throws: Never.self) { try NodeCatalogue([Station.self, Station.self, Merge<Int>.self]) }
-        let error = #expect(throws: WorkflowError.self) { try NodeCatalogue([Elsewhere.Station.self, Station.self]) }
-        #expect(error?.message.hasPrefix("two types of nodes are called 'Station': ") == true)
-        #expect(error?.message.hasSuffix("; override typeName in one") == true)
-        #expect(throws: WorkflowError.self) { try Workflow(contentsOf: "x.yaml", nodes: [Elsewhere.Log.self]) }
-    }
-
-    @Test func `types that only differ by the case of letters are of one name`() {
-        #expect(throws: WorkflowError.self) { try NodeCatalogue([Elsewhere.STATION.self, Station.self]) }
-    }
-}
-
-/// Names that exist already.
-enum Elsewhere {
-    final class Station: Node { let out = Output<Int>() }
-    final class STATION: Node { let out = Output<Int>() }
-    final class Log: Node { let inp = Input<Int>() }
 }

@@ -86,7 +86,7 @@ import Testing
         let found = try problems(text)
         #expect(
             found
-                == ["flow.yaml:2:50: error: parameter 'data': a whole number is expected, not one"]
+                == ["flow.yaml:2:50: error: s.data: a whole number is expected, not one"]
         )
     }
 

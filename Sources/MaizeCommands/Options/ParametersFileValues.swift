@@ -69,7 +69,7 @@ struct ParametersFileValues {
         do throws(ValueError) {
             try interface.setValue(entry.value, folder: folder)
         } catch {
-            findings.error(error.position, "parameter '\(entry.key)': \(error.message)")
+            findings.error(error.position, "parameter '\(interface.location)': \(error.message)")
         }
     }
 }

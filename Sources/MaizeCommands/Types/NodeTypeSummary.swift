@@ -44,10 +44,10 @@ extension NodeTypeSummary {
         }
     }
 
-    /// Types by name, each once.
+    /// Types by name, each once; two of one name are both there.
     package static func all(of types: [Component.Type]) -> [NodeTypeSummary] {
-        var seen: Set<String> = []
-        return types.map { NodeTypeSummary(ItemPlaceholder.opened($0)) }.filter { seen.insert($0.name).inserted }.sorted
-        { $0.name < $1.name }
+        var seen: Set<ObjectIdentifier> = []
+        return types.map(ItemPlaceholder.opened).filter { seen.insert(ObjectIdentifier($0)).inserted }
+            .map { NodeTypeSummary($0) }.sorted { $0.name < $1.name }
     }
 }

@@ -288,7 +288,12 @@ public final class Input<Value: Codable & Sendable>: InputPort {
         givenValue = try ItemCoder.decodeItem(Value.self, from: bytes)
     }
 
-    override package func setValue(from source: any ValueSource) throws { try set(source.value(as: Value.self)) }
+    override package func setValue(from source: any ValueSource) throws {
+        let value = try source.value(as: Value.self)
+        // Who has the source knows the input, and names it.
+        if let problem = rules.problem(with: value) { throw WorkflowError(.value, "the value \(problem)") }
+        try set(value)
+    }
 
     override func makeStandIn(named name: String) -> AnyPort {
         Input<Value>(isDeclaredOptional, nil, false, nil, RuleList(rules: []), nil, name, help)

@@ -13,7 +13,7 @@ struct SavedType {
     init(of component: Component, _ catalogue: NodeCatalogue) throws(Problem) {
         let type = Swift.type(of: component)
         guard let entry = catalogue[type.typeName] else {
-            throw Problem(message: "no file can name its type \(type)")
+            throw Problem(message: catalogue.problem(with: type.typeName) ?? "no file can name its type \(type)")
         }
         guard entry.typeCount > 0 else {
             guard entry.type == type else {

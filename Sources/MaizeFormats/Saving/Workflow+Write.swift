@@ -49,17 +49,13 @@ private struct SavedWorkflow {
     private let catalogue: NodeCatalogue
 
     /// The file may name `nodes` beside the standard types; unless given, those of the workflow.
-    init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) throws {
+    init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) {
         self.workflow = workflow
         self.form = form
         self.nodes = nodes ?? workflow.namedTypes
         try workflow.buildIfNeeded()
         workflow.pushParametersDown()
-        do {
-            catalogue = try NodeCatalogue(self.nodes)
-        } catch let error as WorkflowError {
-            throw WorkflowSavingError(problems: [error.description])
-        }
+        catalogue = NodeCatalogue(self.nodes)
     }
 
     /// The text, which was read again: what was lost on the way is found, and refused.

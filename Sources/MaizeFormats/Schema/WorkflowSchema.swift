@@ -7,11 +7,11 @@ package struct WorkflowSchema {
     /// The schema as a document, in an order for people.
     package let document: DocumentValue
 
-    /// The schema of files that may name the standard types and others.
+    /// The schema of files that may name the standard types and others; what is wrong with a type leaves it out.
     ///
-    /// - Throws: `WorkflowError` when two types have one name.
+    /// - Throws: What a type throws when an instance of it is looked at.
     package init(_ own: [Component.Type] = []) throws {
-        let catalogue = try NodeCatalogue(own)
+        let catalogue = NodeCatalogue(own)
         let nodes = try catalogue.names.compactMap { name in try catalogue[name].map { try NodeSchema($0) } }
         document = WorkflowSchema.root(nodes)
     }

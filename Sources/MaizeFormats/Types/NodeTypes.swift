@@ -7,11 +7,9 @@ package struct NodeTypes {
     package let all: [Component.Type]
 
     /// The standard types and others.
-    ///
-    /// - Throws: `WorkflowError` when two types have one name.
-    package init(_ own: [Component.Type] = []) throws {
-        catalogue = try NodeCatalogue(own)
-        all = catalogue.names.compactMap { [catalogue] in catalogue[$0]?.type }
+    package init(_ own: [Component.Type] = []) {
+        catalogue = NodeCatalogue(own)
+        all = catalogue.types.sorted { $0.typeName < $1.typeName }
     }
 
     /// The type of a name as a file has it: `Merge`, `Merge<Int>`, `Parallel<Words>`.
@@ -23,8 +21,12 @@ package struct NodeTypes {
     /// - Throws: `WorkflowError` that tells what there is instead.
     package func type(named name: String, taking open: [ItemType]) throws(WorkflowError) -> Component.Type {
         if let entry = catalogue[name] { return entry.type(taking: Array(open.prefix(entry.typeCount))) }
-        guard let entry = catalogue[String(name.prefix { $0 != "<" })] else {
-            let suggestion = catalogue.suggestion(for: name, and: [], FindingList(file: ""))
+        let base = String(name.prefix { $0 != "<" })
+        guard let entry = catalogue[base] else {
+            if let problem = catalogue.problem(with: name) ?? catalogue.problem(with: base) {
+                throw WorkflowError(.type, problem)
+            }
+            let suggestion = NearestName.suggestion(for: name, among: catalogue.names(like: name))
             throw WorkflowError(.type, "there is no type of nodes '\(name)'" + suggestion)
         }
         do {

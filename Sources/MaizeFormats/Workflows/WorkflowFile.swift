@@ -16,9 +16,9 @@ package struct WorkflowFile {
     ///   - path: The file; its suffix (`.yaml`, `.yml`, `.toml`, `.json`) tells the format.
     ///   - nodes: Types that the file may name beside the standard ones.
     ///   - workflow: What is filled with the file's nodes and channels.
-    /// - Throws: `WorkflowFileError` with everything that is wrong, `WorkflowError` for types of one name.
+    /// - Throws: `WorkflowFileError` with everything that is wrong.
     package init(path: String, nodes: [Component.Type], into workflow: Workflow = Workflow()) throws {
-        let catalogue = try NodeCatalogue(nodes)
+        let catalogue = NodeCatalogue(nodes)
         var loader = FlowLoader(catalogue: catalogue)
         let file: FlowLoader.LoadedFile
         do {
@@ -88,7 +88,7 @@ extension Workflow {
     /// - Parameters:
     ///   - path: The file; its suffix tells the format. Relative paths in it mean its own folder.
     ///   - nodes: Types of nodes and graphs that the file may name beside the standard ones.
-    /// - Throws: `WorkflowFileError` with every error of the file, `WorkflowError` for types of one name.
+    /// - Throws: `WorkflowFileError` with every error of the file.
     public convenience init(contentsOf path: String, nodes: [Component.Type] = []) throws {
         self.init()
         _ = try WorkflowFile(path: path, nodes: nodes, into: self)

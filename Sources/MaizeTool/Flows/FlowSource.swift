@@ -36,11 +36,7 @@ enum FlowSource {
 
     /// The types that files may name.
     static func knownTypes() -> NodeTypes {
-        do {
-            return try NodeTypes(ownTypes)
-        } catch {
-            Console.end(ExitStatus.invalid, "error: \(error)")
-        }
+        NodeTypes(ownTypes)
     }
 
     /// The types that a workflow may name, which may be faulty itself; a program is asked with `question`.
@@ -69,6 +65,6 @@ enum FlowSource {
         }
     }
 
-    /// - Throws: `WorkflowFileError` with everything that is wrong, `WorkflowError` for types of one name.
+    /// - Throws: `WorkflowFileError` with everything that is wrong.
     static func read(_ path: String) throws -> WorkflowFile { try WorkflowFile(path: path, nodes: ownTypes) }
 }

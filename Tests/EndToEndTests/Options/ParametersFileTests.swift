@@ -67,7 +67,7 @@ struct ParametersFileTests {
                 \(file):3:9: error: parameter 'share': the value 7.0 breaks the rule 'is in 0.0...1.0'
                 \(file):5:1: error: there is no parameter 'kinds.innr' of a node; did you mean 'kinds.inner'?
                 \(file):6:1: error: 'kinds.speed' is mapped; give the option --speed
-                \(file):8:9: error: parameter 'spare': a text is expected; the value is secret and not shown
+                \(file):8:9: error: parameter 'keeper.spare': a text is expected; the value is secret and not shown
                 error: option --limit: a whole number is expected, not "x"
 
                 """

@@ -20,6 +20,7 @@ extension WorkflowBuilder {
     mutating func refuse(_ reference: ChannelReference) {
         reference.scope.channels[reference.index].isRefused = true
         markFaulty(reference.draft.places, in: reference.scope)
+        markFaulty(reference)
     }
 
     /// The types at both ends of a channel differ.

@@ -27,10 +27,6 @@ extension Component {
             )
         }
         if case .null = entry.value.content { return }
-        do {
-            try interface.setValue(entry.value, folder: folder)
-        } catch {
-            throw ValueError(error.position, "parameter '\(entry.key)': \(error.message)")
-        }
+        try interface.setValue(entry.value, folder: folder)
     }
 }

@@ -95,6 +95,10 @@ extension WorkflowBuilder {
             return .unknown
         }
         guard let entry = catalogue[base] else {
+            if let problem = catalogue.problem(with: text.text) ?? catalogue.problem(with: base) {
+                scope.source.findings.error(text.position, problem)
+                return .unknown
+            }
             refuseType(text, in: scope)
             return .unknown
         }
@@ -111,11 +115,12 @@ extension WorkflowBuilder {
 
     private mutating func refuseType(_ text: FlowDocument.Text, in scope: GraphScope) {
         let source = scope.source
+        let known = catalogue.names(like: text.text, and: source.graphs.values.map(\.name))
         source.findings.error(
             text.position,
-            "there is no type of nodes '\(text.text)'"
-                + catalogue.suggestion(for: text.text, and: source.graphs.values.map(\.name), source.findings)
+            "there is no type of nodes '\(text.text)'" + source.findings.suggestion(for: text.text, among: known)
         )
+        if source.findings.isLong || NearestName.nearest(to: text.text, among: known) == nil { hasForeignTypes = true }
         if !unknownTypes.contains(text.text) { unknownTypes.append(text.text) }
     }
 

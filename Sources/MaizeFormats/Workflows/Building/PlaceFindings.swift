@@ -49,6 +49,7 @@ extension WorkflowBuilder {
                     : "'\(place.owner)' (\(typeName(of: site))) has no port '\(wanted.text)'"
                         + scope.source.findings.suggestion(for: wanted.text, among: names)
             )
+            markMeant(place, among: names, in: scope)
             return false
         }
         guard let sends, port.signature.isInput == sends else { return true }
@@ -74,7 +75,18 @@ extension WorkflowBuilder {
             "'\(place.owner)' has no parameter '\(wanted.text)'"
                 + scope.source.findings.suggestion(for: wanted.text, among: names)
         )
+        markMeant(place, among: names, in: scope)
         return false
+    }
+
+    /// What was meant by a misspelt name is left without a channel or a value, which needs no words of its own.
+    private mutating func markMeant(_ place: Place, among names: [String], in scope: GraphScope) {
+        guard !scope.source.findings.isLong,
+            let meant = NearestName.nearest(to: place.interface.text, among: names)
+        else { return }
+        var right = place
+        right.interface.text = meant
+        markFaulty([right], in: scope)
     }
 
     /// Says that the graph has no such node, unless it has one with which something else is wrong.
@@ -85,5 +97,9 @@ extension WorkflowBuilder {
             "there is no node '\(name.text)'"
                 + scope.source.findings.suggestion(for: name.text, among: scope.places.keys)
         )
+        guard !scope.source.findings.isLong,
+            let meant = NearestName.nearest(to: name.text, among: Array(scope.places.keys))
+        else { return }
+        markFaulty(component: FlowDocument.Text(text: meant, position: name.position), in: scope)
     }
 }

@@ -24,50 +24,63 @@ extension WorkflowBuilder {
                     scope.source.findings.error(draft.source.position, "'\(draft.name)': \(TypeTerm.tooDeep)")
                     return
                 }
-                var refused: [ValueError] = []
-                defer { for one in refused { scope.source.findings.error(one.position, one.message) } }
                 try graph.add(entry.type(taking: items.map(\.closed)), name: draft.name, options: draft.source.options)
                 {
-                    refused = setParameters(of: $0, draft, in: scope)
+                    setParameters(of: $0, draft, in: scope)
                 }
             case .graph(let inner):
                 let added = try graph.add(FileGraph.self, name: draft.name, options: draft.source.options)
                 added.givenTypeName = inner.definition?.name
                 added.definitionSummary = inner.body.summary
                 make(inner, as: added)
-                for one in setParameters(of: added, draft, in: scope) {
-                    scope.source.findings.error(one.position, one.message)
-                }
+                setParameters(of: added, draft, in: scope)
             }
         } catch {
             scope.source.findings.error(draft.source.position, "'\(draft.name)' cannot be built: \(error)")
         }
     }
 
-    /// Gives a component the values that the file has for it; gives those that it refuses.
-    private mutating func setParameters(
-        of component: Component,
-        _ draft: NodeDraft,
-        in scope: GraphScope
-    ) -> [ValueError] {
-        let suggests = !scope.source.findings.isLong
-        var refused: [ValueError] = []
+    /// Gives a component the values that the file has for it; those that it refuses are found.
+    private mutating func setParameters(of component: Component, _ draft: NodeDraft, in scope: GraphScope) {
+        let path = scope.path(of: draft.name)
         for value in draft.source.parameters {
             do throws(ValueError) {
                 try component.setParameter(
                     value,
                     folder: scope.source.folder,
-                    suggests: suggests && refused.count < 100
+                    suggests: !scope.source.findings.isLong
                 )
                 let place = SourcePlace(source: scope.source, position: value.value.position)
                 let name = component.interface(named: value.key)?.name ?? value.key
-                places.note(name, of: scope.path(of: draft.name), at: place)
+                places.note(name, of: path, at: place)
             } catch {
-                refused.append(error)
-                component.interface(named: value.key).map { markFaulty($0) }
+                let interface = component.interface(named: value.key)
+                // What was meant by a misspelt name is left without a value, which needs no words of its own.
+                let meant =
+                    scope.source.findings.isLong
+                    ? nil : NearestName.nearest(to: value.key, among: component.valueNames)
+                (interface ?? meant.flatMap { component.interface(named: $0) }).map { markFaulty($0) }
+                refuse(error, of: interface.map { (path, $0.name) }, in: scope.source)
             }
         }
-        return refused
+    }
+
+    /// A value of a graph's node is told of once, for the first use of the graph.
+    private mutating func refuse(
+        _ error: ValueError,
+        of interface: (path: String, name: String)?,
+        in source: SourceFile
+    ) {
+        guard refusedValues.insert(RefusedValue(source: ObjectIdentifier(source), position: error.position)).inserted
+        else { return }
+        var finding = FileDiagnostic(.error, file: source.path, at: error.position, error.message)
+        // What is said of a name that no parameter has, names the node itself.
+        if let interface {
+            // A graph that is used nowhere has no path in the workflow.
+            finding.path = String(interface.path.drop { $0 == "/" })
+            finding.interface = interface.name
+        }
+        source.findings.add(finding)
     }
 
     // MARK: Channels
@@ -139,7 +152,11 @@ extension WorkflowBuilder {
             if let value = entry.value { try parameter.setValue(value, folder: scope.source.folder) }
         } catch let error as ValueError {
             markFaulty(option.targets, in: scope)
-            scope.source.findings.error(error.position, "parameter '\(name.text)': \(error.message)")
+            let driven = option.targets.map(\.description).joined(separator: "', '")
+            scope.source.findings.error(
+                error.position,
+                "parameter '\(name.text)', which drives '\(driven)': \(error.message)"
+            )
         } catch let error as WorkflowError {
             markFaulty(option.targets, in: scope)
             scope.source.findings.error(error.code == .name ? name.position : entry.position, error.message)

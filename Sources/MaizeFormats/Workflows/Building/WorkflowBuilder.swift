@@ -14,6 +14,8 @@ struct WorkflowBuilder {
     var usedGraphs: Set<ObjectIdentifier> = []
     /// The types of nodes that do not exist here, in the order in which they were found.
     var unknownTypes: [String] = []
+    /// Whether one of them is no slip of the pen, but a type that exists elsewhere.
+    var hasForeignTypes = false
     var types = TypeUnifier()
     /// Types that are made of others which are not all known.
     var compositions: [OpenComposition] = []
@@ -21,9 +23,13 @@ struct WorkflowBuilder {
     var patterns: [String: Graph] = [:]
     /// Where components, and values of their parameters, stand: for what the check finds.
     var places = WorkflowPlaces()
+    /// Values that were refused.
+    var refusedValues: Set<RefusedValue> = []
     /// What the check would only repeat.
     private(set) var faults = FaultList()
     private var faultyPlaces: [(scope: GraphScope, place: Place)] = []
+    /// Components that a refused channel named without saying which of their ports it means.
+    private var faultyEnds: [(scope: GraphScope, components: [FlowDocument.Text], isInput: Bool)] = []
 
     init(_ file: FlowLoader.LoadedFile, into workflow: Workflow, catalogue: NodeCatalogue) {
         self.file = file
@@ -45,6 +51,10 @@ struct WorkflowBuilder {
         make(root, as: workflow)
         for scope in unused { make(scope, as: FileGraph.alone(named: scope.path.last ?? "")) }
         for (scope, place) in faultyPlaces { interface(at: place, in: scope).map { faults.insert($0) } }
+        for (scope, components, isInput) in faultyEnds {
+            let ports = scope.graph?.component(at: components.map(\.text))?.ports ?? []
+            for port in ports where port.isInput == isInput { faults.insert(port) }
+        }
     }
 
     private mutating func describe() {
@@ -75,13 +85,23 @@ struct WorkflowBuilder {
         measure.refuseAll(of: file.source)
     }
 
-    /// Graphs that the file defines and does not use are looked at as well.
+    /// Graphs that the file defines and does not use are looked at as well, as many as may be made.
     private mutating func draftUnused() -> [GraphScope] {
-        file.document.graphs.compactMap { entry in
+        var unused: Set<ObjectIdentifier> = []
+        for entry in file.document.graphs {
             guard case .graph = entry.content,
                 let graph = file.source.graphs[GraphDefinition.key(entry.name.text)], graph.source === file.source,
                 !usedGraphs.contains(ObjectIdentifier(graph)), measure.allows(graph)
+            else { continue }
+            unused.insert(ObjectIdentifier(graph))
+        }
+        var room = GraphDefinition.mostComponents
+        // Those that hold others come first: what is inside of them was looked at with them.
+        return measure.counted.reversed().compactMap { graph in
+            guard unused.contains(ObjectIdentifier(graph)), !usedGraphs.contains(ObjectIdentifier(graph)),
+                let size = graph.size, size <= room
             else { return nil }
+            room -= size
             // No node of the workflow has such a path.
             let scope = GraphScope(graph.body, in: graph.source, of: graph, path: ["", graph.name])
             draft(scope)
@@ -89,9 +109,10 @@ struct WorkflowBuilder {
         }
     }
 
-    /// How types of nodes that do not exist here are made known; nil where there are none.
+    /// How types of nodes that do not exist here are made known; nil where there are none, or where each of them is a
+    /// slip of which the right name was told.
     var missingTypes: String? {
-        guard !unknownTypes.isEmpty else { return nil }
+        guard hasForeignTypes else { return nil }
         let names = unknownTypes.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
         let rest = unknownTypes.count > 20 ? " and \(unknownTypes.count - 20) more" : ""
         return "no type of nodes here is called \(names)\(rest); 'maize-swift list' shows those that are; nodes of a"
@@ -105,12 +126,30 @@ struct WorkflowBuilder {
         faultyPlaces += places.map { (scope, $0) }
     }
 
+    /// As for places, for the ends of a channel that name components alone: any of their ports may have been meant.
+    mutating func markFaulty(_ channel: ChannelReference) {
+        for (end, isInput) in [(channel.draft.sending, false), (channel.draft.receiving, true)] {
+            if case .component(let components) = end { faultyEnds.append((channel.scope, components, isInput)) }
+        }
+    }
+
+    /// As for places, for all ports of a component.
+    mutating func markFaulty(component: FlowDocument.Text, in scope: GraphScope) {
+        for isInput in [false, true] { faultyEnds.append((scope, [component], isInput)) }
+    }
+
     mutating func markFaulty(_ interface: Interface) { faults.insert(interface) }
 
     /// What a place names; nil when there is no such thing, which was found already.
     func interface(at place: Place, in scope: GraphScope) -> Interface? {
         scope.graph?.component(at: place.names)?.interface(named: place.interface.text)
     }
+}
+
+/// Where a value of a file stands that no node takes.
+struct RefusedValue: Hashable {
+    let source: ObjectIdentifier
+    let position: Position
 }
 
 extension GraphScope {
@@ -125,4 +164,8 @@ extension FileGraph {
         // Without nodes and ports of its own, nothing about it can be refused.
         (try? Workflow("alone").add(FileGraph.self, name: name)) ?? FileGraph()
     }
+}
+
+extension AnyPort {
+    fileprivate var isInput: Bool { self is InputPort || self is MultiInputPort }
 }

@@ -80,7 +80,7 @@ struct FlowLoader {
             source.findings.error(name.position, "the graph's name \(name.text.debugDescription) \(problem)")
             return
         }
-        if catalogue[name.text] != nil {
+        if catalogue.has(name.text) {
             source.findings.error(
                 name.position,
                 "there is a type of nodes '\(name.text)' already; give this graph another name"

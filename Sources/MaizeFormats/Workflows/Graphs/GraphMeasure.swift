@@ -5,6 +5,8 @@ internal import MaizeDocuments
 struct GraphMeasure {
     /// Graphs that cannot be made, which was found.
     private(set) var refused: Set<ObjectIdentifier> = []
+    /// Graphs in the order in which they were counted: inner ones before those that hold them.
+    private(set) var counted: [GraphDefinition] = []
     /// The graphs around the one that is looked at.
     private var open: [GraphDefinition] = []
 
@@ -50,6 +52,7 @@ struct GraphMeasure {
             open.removeLast()
             graph.size = inner.size
             graph.height = inner.height + 1
+            counted.append(graph)
         }
         let (size, height) = (graph.size ?? 0, graph.height)
         if open.count + height > GraphDefinition.mostLevels {
