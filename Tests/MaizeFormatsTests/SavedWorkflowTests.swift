@@ -269,6 +269,17 @@ import Testing
         #expect(try !again(flow, nodes: [Guarded.self]).contains("hush"))
     }
 
+    @Test func `a workflow that builds itself is saved as its options made it`() throws {
+        let flow = Delays("delays")
+        flow.length = 2
+        let text = try again(flow)
+        #expect(text.contains("- {name: delay2, type: Delay<Int>}\n") && !text.contains("delay3"))
+        #expect(!text.contains("length") && text.contains("- {name: number, map: [{loaddata: data}]}\n"), "\(text)")
+        let wrong = Delays()
+        wrong.length = 0
+        #expect(throws: WorkflowSavingError.self) { try wrong.text(as: .yaml) }
+    }
+
     @Test func `the wordcount example is the same in three formats`() throws {
         let path = #filePath.replacing(
             "Tests/MaizeFormatsTests/SavedWorkflowTests.swift",
@@ -285,4 +296,21 @@ struct Unknown: Codable, Sendable {}
 final class Guarded: Node {
     @Parameter(secret: true) var key: String
     let out = Output<String>()
+}
+
+/// As many delays in a row as its option says.
+final class Delays: Workflow {
+    @Parameter(rule: .atLeast(1)) var length = 1
+
+    override func build() throws {
+        let load = try add(LoadData<Int>.self) { $0.data = 1 }
+        var last: Component = load
+        for number in 1...length {
+            let delay = try add(Delay<Int>.self, name: "delay\(number)")
+            try last >> delay
+            last = delay
+        }
+        try last >> add(Return<Int>.self)
+        try map(load.$data, as: "number")
+    }
 }

@@ -49,12 +49,16 @@ private struct SavedWorkflow {
     private let catalogue: NodeCatalogue
 
     /// The file may name `nodes` beside the standard types; unless given, those of the workflow.
-    init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) {
+    init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) throws {
+        do {
+            try workflow.buildIfNeeded()
+        } catch {
+            throw WorkflowSavingError(problems: ["it cannot be built: \(error)"])
+        }
+        workflow.pushParametersDown()
         self.workflow = workflow
         self.form = form
         self.nodes = nodes ?? workflow.namedTypes
-        try workflow.buildIfNeeded()
-        workflow.pushParametersDown()
         catalogue = NodeCatalogue(self.nodes)
     }
 
