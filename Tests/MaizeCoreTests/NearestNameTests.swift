@@ -24,6 +24,14 @@ import Testing
         #expect(text.hasPrefix("; there are: name10, ") && text.hasSuffix("name29 and 10 more"))
     }
 
+    @Test func `the beginning of one name alone means that one`() {
+        let verbs = ["execute", "expand", "check", "config"]
+        #expect(NearestName.nearest(to: "exec", among: verbs) == "execute")
+        #expect(NearestName.nearest(to: "CONF", among: verbs) == "config")
+        #expect(NearestName.nearest(to: "ex", among: verbs) == nil)
+        #expect(NearestName.nearest(to: "work", among: ["worker1", "worker2"]) == nil)
+    }
+
     @Test func `of equally near ones the first is taken`() {
         #expect(NearestName.nearest(to: "node", among: ["nodf", "nodb"]) == "nodb")
     }

@@ -9,19 +9,23 @@ package enum NearestName {
         return "; there are: \(shown)" + (known.count > 20 ? " and \(known.count - 20) more" : "")
     }
 
-    /// The name with the fewest edits, if these are few enough for a slip.
+    /// The name with the fewest edits, if these are few enough for a slip; else the only one that begins so.
     package static func nearest(to name: String, among known: [String]) -> String? {
         let wanted = Array(name.lowercased().utf8.prefix(64))
         // Fewer than there are letters: one letter is not like another.
         let allowed = min(max(1, wanted.count / 3), wanted.count - 1)
-        return known.lazy
+        let slips = known.lazy
             .filter { abs($0.utf8.count - wanted.count) <= allowed }
             .compactMap { name in
                 edits(wanted, Array(name.lowercased().utf8.prefix(64)), allowed: allowed).map {
                     (name: name, edits: $0)
                 }
             }
-            .min { ($0.edits, $0.name) < ($1.edits, $1.name) }?.name
+        if let nearest = slips.min(by: { ($0.edits, $0.name) < ($1.edits, $1.name) }) { return nearest.name }
+        guard wanted.count >= 3 else { return nil }
+        // Without making a text of each: a file may have thousands of wrong names.
+        let longer = known.filter { $0.utf8.starts(with: wanted) { $0 | 0x20 == $1 | 0x20 } }
+        return longer.count == 1 ? longer[0] : nil
     }
 
     /// Insertions, deletions, replacements and exchanges of neighbours (Damerau 1964, each place changed once); nil as soon
