@@ -15,44 +15,58 @@ struct NetworkSimplex {
     }
 
     private let count: Int
-    private let edges: [Edge]
+    // Edges by number, an array for each part: arrays of numbers are fast without optimisation, too.
+    private let tails: [Int]
+    private let heads: [Int]
+    private let lengths: [Int]
+    /// The edges at each node, node after node, and where those of each begin.
+    private let incident: [Int]
+    private let starts: [Int]
     private var places: [Int]
     /// Weights of edges that leave a node less those of edges that enter.
     private var pulls: [Int]
-    private var isInTree: [Bool]
-    private var tree: [[Int]]
-    /// The edge to the parent in the tree, -1 at its root.
-    private var parentEdges: [Int]
-    /// Numbers of nodes in the order in which they are left, and the lowest one below each.
-    private var finish: [Int]
-    private var lowest: [Int]
+    /// The pulls of all that is below a node.
     private var sums: [Int]
+    private var tree: SpanningTree
 
     /// - Parameters:
     ///   - count: How many nodes there are; all of them hang together.
     ///   - edges: Edges without a cycle.
     init(count: Int, edges: [Edge]) {
         self.count = count
-        self.edges = edges
+        tails = edges.map(\.tail)
+        heads = edges.map(\.head)
+        lengths = edges.map(\.length)
         places = NetworkSimplex.longestPaths(count, edges)
         pulls = Array(repeating: 0, count: count)
-        isInTree = Array(repeating: false, count: edges.count)
-        tree = Array(repeating: [], count: count)
-        parentEdges = Array(repeating: -1, count: count)
-        finish = Array(repeating: 0, count: count)
-        lowest = finish
-        sums = finish
+        tree = SpanningTree(count: count)
+        var degrees = Array(repeating: 0, count: count + 1)
         for edge in edges {
             pulls[edge.tail] += edge.weight
             pulls[edge.head] -= edge.weight
+            degrees[edge.tail] += 1
+            degrees[edge.head] += 1
         }
+        var starts = Array(repeating: 0, count: count + 1)
+        for node in 0..<count { starts[node + 1] = starts[node] + degrees[node] }
+        var next = starts
+        var incident = Array(repeating: 0, count: edges.count * 2)
+        for (number, edge) in edges.enumerated() {
+            for node in [edge.tail, edge.head] {
+                incident[next[node]] = number
+                next[node] += 1
+            }
+        }
+        (self.starts, self.incident) = (starts, incident)
+        sums = pulls
     }
 
     /// The places, the least of which is 0; after so many exchanges what was reached is taken, which keeps all distances.
     mutating func solve(limit: Int = 20_000) -> [Int] {
         guard count > 1 else { return places }
         makeTightTree()
-        numberTree()
+        tree.number(below: 0)
+        addPulls(below: 0)
         var start = 0
         for _ in 0..<limit {
             guard let leaving = leavingEdge(from: &start), let entering = enteringEdge(for: leaving) else { break }
@@ -62,7 +76,7 @@ struct NetworkSimplex {
         return places.map { $0 - least }
     }
 
-    private func slack(_ edge: Edge) -> Int { places[edge.head] - places[edge.tail] - edge.length }
+    private func slack(_ edge: Int) -> Int { places[heads[edge]] - places[tails[edge]] - lengths[edge] }
 
     private static func longestPaths(_ count: Int, _ edges: [Edge]) -> [Int] {
         var places = Array(repeating: 0, count: count)
@@ -87,69 +101,53 @@ struct NetworkSimplex {
 
     /// Grows a tree of tight edges; what is nearest to it is drawn near until an edge is tight.
     private mutating func makeTightTree() {
-        var incident: [[Int]] = Array(repeating: [], count: count)
-        for (number, edge) in edges.enumerated() {
-            incident[edge.tail].append(number)
-            incident[edge.head].append(number)
-        }
         var isReached = Array(repeating: false, count: count)
         var members: [Int] = []
-        func reach(_ start: Int, _ isReached: inout [Bool], _ members: inout [Int], _ simplex: inout NetworkSimplex) {
-            var stack = [start]
-            isReached[start] = true
-            while let node = stack.popLast() {
-                members.append(node)
-                for number in incident[node] {
-                    let edge = simplex.edges[number]
-                    let other = edge.tail == node ? edge.head : edge.tail
-                    guard !isReached[other], simplex.slack(edge) == 0 else { continue }
-                    simplex.addToTree(number)
-                    isReached[other] = true
-                    stack.append(other)
-                }
-            }
-        }
-        reach(0, &isReached, &members, &self)
+        reach(0, &isReached, &members)
         while members.count < count {
-            let candidates = edges.indices.filter { isReached[edges[$0].tail] != isReached[edges[$0].head] }
-            guard let nearest = candidates.min(by: { slack(edges[$0]) < slack(edges[$1]) }) else { return }
-            let edge = edges[nearest]
-            let shift = isReached[edge.tail] ? slack(edge) : -slack(edge)
+            var nearest = -1
+            for edge in 0..<tails.count where isReached[tails[edge]] != isReached[heads[edge]] {
+                if nearest < 0 || slack(edge) < slack(nearest) { nearest = edge }
+            }
+            guard nearest >= 0 else { return }
+            let (tail, head) = (tails[nearest], heads[nearest])
+            let shift = isReached[tail] ? slack(nearest) : -slack(nearest)
             for node in members { places[node] += shift }
-            addToTree(nearest)
-            reach(isReached[edge.tail] ? edge.head : edge.tail, &isReached, &members, &self)
+            let (parent, child) = isReached[tail] ? (tail, head) : (head, tail)
+            tree.attach(child, to: parent, by: nearest)
+            reach(child, &isReached, &members)
         }
     }
 
-    private mutating func addToTree(_ number: Int) {
-        isInTree[number] = true
-        tree[edges[number].tail].append(number)
-        tree[edges[number].head].append(number)
+    /// Hangs on all that tight edges lead to.
+    private mutating func reach(_ start: Int, _ isReached: inout [Bool], _ members: inout [Int]) {
+        var stack = [start]
+        isReached[start] = true
+        while let node = stack.popLast() {
+            members.append(node)
+            for place in starts[node]..<starts[node + 1] {
+                let edge = incident[place]
+                let other = tails[edge] == node ? heads[edge] : tails[edge]
+                guard !isReached[other], slack(edge) == 0 else { continue }
+                tree.attach(other, to: node, by: edge)
+                isReached[other] = true
+                stack.append(other)
+            }
+        }
     }
 
-    /// Walks the tree from node 0: parents, numbers, and what every edge to a parent pulls.
-    private mutating func numberTree() {
-        var stack = [(node: 0, next: 0)]
-        var number = 0
-        parentEdges[0] = -1
-        lowest[0] = 0
-        sums[0] = pulls[0]
-        while let (node, next) = stack.last {
-            guard next < tree[node].count else {
-                finish[node] = number
-                number += 1
-                stack.removeLast()
-                if let parent = stack.last?.node { sums[parent] += sums[node] }
-                continue
-            }
-            stack[stack.count - 1].next += 1
-            let edge = tree[node][next]
-            guard edge != parentEdges[node] else { continue }
-            let child = edges[edge].tail == node ? edges[edge].head : edges[edge].tail
-            parentEdges[child] = edge
-            lowest[child] = number
-            sums[child] = pulls[child]
-            stack.append((child, 0))
+    private mutating func addPulls(below top: Int) {
+        let (first, last) = (tree.first[top], tree.last[top])
+        var number = first
+        while number <= last {
+            sums[tree.order[number]] = pulls[tree.order[number]]
+            number += 1
+        }
+        number = last
+        while number > first {
+            let node = tree.order[number]
+            sums[tree.parents[node]] += sums[node]
+            number -= 1
         }
     }
 
@@ -157,48 +155,69 @@ struct NetworkSimplex {
 
     /// The node below a tree edge that would better be longer, taking turns so that no part of the tree waits forever.
     private func leavingEdge(from start: inout Int) -> Int? {
-        for step in 0..<count {
+        var step = 0
+        while step < count {
             let node = (start + step) % count
-            let edge = parentEdges[node]
-            guard edge >= 0 else { continue }
-            let cut = edges[edge].tail == node ? sums[node] : -sums[node]
-            guard cut < 0 else { continue }
-            start = node + 1
-            return node
+            step += 1
+            let edge = tree.parentEdges[node]
+            if edge < 0 { continue }
+            if (tails[edge] == node ? sums[node] : -sums[node]) < 0 {
+                start = node + 1
+                return node
+            }
         }
         return nil
     }
 
-    private func isBelow(_ node: Int, _ top: Int) -> Bool {
-        lowest[top] <= finish[node] && finish[node] <= finish[top]
-    }
-
-    /// The tightest edge that leads back over the cut that the edge above `node` makes.
+    /// The tightest edge that leads back over the cut that the edge above `node` makes, of several the first one.
     private func enteringEdge(for node: Int) -> Int? {
-        let leaving = edges[parentEdges[node]]
         // The leaving edge goes from the tail's part to the head's; what replaces it must go the other way.
-        let tailIsBelow = leaving.tail == node
-        var best: Int?
+        let tailIsBelow = tails[tree.parentEdges[node]] == node
+        let (first, last) = (tree.first[node], tree.last[node])
+        let isSmall = 2 * (last - first) < count
+        var best = -1
         var least = Int.max
-        for (number, edge) in edges.enumerated() where !isInTree[number] {
-            guard isBelow(edge.tail, node) != tailIsBelow, isBelow(edge.head, node) == tailIsBelow else { continue }
-            let slack = slack(edge)
-            if slack < least { (best, least) = (number, slack) }
-            if least == 0 { break }
+        /// Looks at the edges of nodes in this part of the order.
+        func look(from number: Int, to end: Int) {
+            var number = number
+            while number < end {
+                let near = tree.order[number]
+                number += 1
+                let nearIsHead = isSmall == tailIsBelow
+                var place = starts[near]
+                let stop = starts[near + 1]
+                while place < stop {
+                    let edge = incident[place]
+                    place += 1
+                    if (nearIsHead ? heads[edge] : tails[edge]) != near { continue }
+                    let far = nearIsHead ? tails[edge] : heads[edge]
+                    if tree.isBelow(far, node) == isSmall { continue }
+                    let slack = slack(edge)
+                    if slack < least || slack == least && edge < best { (best, least) = (edge, slack) }
+                }
+            }
         }
-        return best
+        // The smaller part has fewer edges.
+        if isSmall {
+            look(from: first, to: last + 1)
+        } else {
+            look(from: 0, to: first)
+            look(from: last + 1, to: count)
+        }
+        return best < 0 ? nil : best
     }
 
     private mutating func exchange(_ node: Int, _ entering: Int) {
-        let leaving = parentEdges[node]
-        let shift = edges[leaving].tail == node ? -slack(edges[entering]) : slack(edges[entering])
+        let shift = tails[tree.parentEdges[node]] == node ? -slack(entering) : slack(entering)
         if shift != 0 {
-            for other in 0..<count where isBelow(other, node) { places[other] += shift }
+            for number in tree.first[node]...tree.last[node] { places[tree.order[number]] += shift }
         }
-        isInTree[leaving] = false
-        tree[edges[leaving].tail].removeAll { $0 == leaving }
-        tree[edges[leaving].head].removeAll { $0 == leaving }
-        addToTree(entering)
-        numberTree()
+        let tailIsBelow = tree.isBelow(tails[entering], node)
+        let inner = tailIsBelow ? tails[entering] : heads[entering]
+        let outer = tailIsBelow ? heads[entering] : tails[entering]
+        let top = tree.meeting(outer, node)
+        tree.exchange(node, for: entering, from: inner, to: outer)
+        tree.number(below: top)
+        addPulls(below: top)
     }
 }
