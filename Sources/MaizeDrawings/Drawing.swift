@@ -9,16 +9,18 @@ public struct DrawingOptions: Sendable, Hashable {
     public var level: Int?
     /// Whether boxes show the values that were given.
     public var showsSettings: Bool
-    /// The columns that a text may take.
-    public var width: Int
+    /// How wide a drawing may be: in columns of a text, in pixels of a picture; nil for 100 columns, and for a picture
+    /// that goes on in a next row only where it would be much wider than high.
+    public var width: Int?
 
     /// Makes options.
     ///
     /// - Parameters:
     ///   - level: Graphs so many levels below the root are drawn as one box; nil for none.
     ///   - showsSettings: Whether boxes show the values of parameters that were given, and the options that drive them.
-    ///   - width: The columns that a text may take.
-    public init(level: Int? = nil, showsSettings: Bool = false, width: Int = 100) {
+    ///   - width: How wide a drawing may be: in columns of a text, in pixels of a picture; nil for 100 columns, and for a
+    ///     picture that goes on in a next row only where it would be much wider than high.
+    public init(level: Int? = nil, showsSettings: Bool = false, width: Int? = nil) {
         self.level = level
         self.showsSettings = showsSettings
         self.width = width
@@ -60,10 +62,10 @@ extension GraphOutline {
     package func drawing(_ format: DrawingFormat, options: DrawingOptions = DrawingOptions()) -> String {
         let picture = Picture(self, level: options.level, showsSettings: options.showsSettings)
         return switch format {
-        case .svg: SVGDrawing.text(of: picture)
+        case .svg: SVGDrawing.text(of: picture, width: options.width)
         case .mermaid: MermaidDrawing.text(of: picture)
         case .dot: DotDrawing.text(of: picture)
-        case .text: TextDrawing.text(of: picture, width: options.width)
+        case .text: TextDrawing.text(of: picture, width: options.width ?? 100)
         }
     }
 }

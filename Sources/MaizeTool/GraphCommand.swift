@@ -48,7 +48,11 @@ struct GraphCommand: ParsableCommand {
     var options = false
 
     @Option(
-        help: ArgumentHelp("Columns that a text may take; unless given, the terminal's, or 100.", valueName: "columns")
+        help: ArgumentHelp(
+            "Columns that a text may take, or pixels a picture; unless given, the terminal's, or as many as is good to look"
+                + " at.",
+            valueName: "number"
+        )
     )
     var width: Int?
 
@@ -81,7 +85,7 @@ struct GraphCommand: ParsableCommand {
 
     func validate() throws {
         if let level, level < 0 { throw ValidationError("--level takes a number, 0 or more.") }
-        if let width, width < 20 { throw ValidationError("--width takes a number of columns, 20 or more.") }
+        if let width, width < 20 { throw ValidationError("--width takes a number of columns or pixels, 20 or more.") }
         if let output, format == nil, Format(suffixOf: output) == nil {
             throw ValidationError(
                 "the name '\(output)' does not tell the format; give it a suffix (.svg, .mmd, .dot, .txt), or add --format."
@@ -90,9 +94,14 @@ struct GraphCommand: ParsableCommand {
     }
 
     func run() throws {
+        let format = format ?? output.flatMap(Format.init(suffixOf:)) ?? .text
         let drawing = FlowSource(flow).outlineOrExit().drawing(
-            (format ?? output.flatMap(Format.init(suffixOf:)) ?? .text).drawing,
-            options: DrawingOptions(level: level, showsSettings: options, width: width ?? terminalWidth ?? 100)
+            format.drawing,
+            options: DrawingOptions(
+                level: level,
+                showsSettings: options,
+                width: width ?? (format == .text ? terminalWidth : nil)
+            )
         )
         Console.deliver(drawing, named: "the drawing", to: output)
     }

@@ -1,6 +1,8 @@
 extension DrawnPicture {
     /// What is wrong with the picture: what lies upon each other, or leads past its end.
-    func faults() -> [String] { boxFaults() + clusterFaults() + textFaults() + channelFaults() + edgeFaults() }
+    func faults() -> [String] {
+        boxFaults() + clusterFaults() + textFaults() + channelFaults() + overlapFaults() + edgeFaults()
+    }
 
     private func boxFaults() -> [String] {
         var faults: [String] = []
@@ -95,12 +97,31 @@ extension DrawnPicture {
         }
         var faults: [String] = []
         let others = clusters.filter { !from.hasPrefix($0.path + "/") && !to.hasPrefix($0.path + "/") }
-        for shape in boxes + others where channel.line.contains(where: { isOn($0, shape.place) }) {
+        let bounds = channel.lineBounds
+        func isMet(_ place: Place) -> Bool {
+            bounds.intersects(place) && channel.line.contains { isOn($0, place) }
+        }
+        for shape in boxes + others where isMet(shape.place) {
             faults.append("\(name) leads through '\(shape.path)'")
         }
         let texts = texts + channels.flatMap(\.texts) + clusters.flatMap(\.texts)
-        for text in texts where channel.line.contains(where: { isOn($0, text.place) }) {
+        for text in texts where isMet(text.place) {
             faults.append("\(name) leads through the text '\(text.text)'")
+        }
+        return faults
+    }
+
+    /// Lines may cross, but no two have a stretch in common.
+    private func overlapFaults() -> [String] {
+        let stretches = channels.map(\.stretches)
+        var faults: [String] = []
+        for (number, one) in stretches.enumerated() {
+            for (other, others) in stretches.enumerated().dropFirst(number + 1)
+            where one.contains(where: { stretch in
+                others.contains { stretch.isAcross == $0.isAcross && stretch.intersects($0) }
+            }) {
+                faults.append("'\(channels[number].title)' and '\(channels[other].title)' lie upon each other")
+            }
         }
         return faults
     }

@@ -1,6 +1,5 @@
 import Foundation
 import FoundationXML
-@testable import MaizeDrawings
 
 /// What an SVG picture shows, as a strict reader of XML finds it.
 struct DrawnPicture {
@@ -10,6 +9,7 @@ struct DrawnPicture {
         var width: Double
         var height: Double
 
+        var isAcross: Bool { width > height }
         var right: Double { x + width }
         var bottom: Double { y + height }
 
@@ -42,8 +42,41 @@ struct DrawnPicture {
         /// Points of the line, close to each other.
         var line: [Point] = []
         var tip = Point(x: 0, y: 0)
+        /// Around all of the line, and somewhat more, as nothing is wholly flat.
+        var lineBounds: Place {
+            let (x, y) = (line.map(\.x), line.map(\.y))
+            let (left, top) = ((x.min() ?? 0) - 1, (y.min() ?? 0) - 1)
+            return Place(x: left, y: top, width: (x.max() ?? 0) + 1 - left, height: (y.max() ?? 0) + 1 - top)
+        }
+        /// The parts of the line that go straight across or down, as thin as lines are.
+        var stretches: [Place] {
+            var stretches: [Place] = []
+            var start = line.first ?? Point(x: 0, y: 0)
+            var last = start
+            for point in line.dropFirst() + [Point(x: -1, y: -1)] {
+                if point.x == start.x && last.x == start.x || point.y == start.y && last.y == start.y {
+                    last = point
+                    continue
+                }
+                let (width, height) = (abs(last.x - start.x), abs(last.y - start.y))
+                if width == 0 && height > 3 || height == 0 && width > 3 {
+                    stretches.append(
+                        Place(
+                            x: min(start.x, last.x) + (width == 0 ? -0.5 : 1),
+                            y: min(start.y, last.y) + (height == 0 ? -0.5 : 1),
+                            width: width == 0 ? 1 : width - 2,
+                            height: height == 0 ? 1 : height - 2
+                        )
+                    )
+                }
+                (start, last) = (last, point)
+            }
+            return stretches
+        }
 
         var path: String { attributes["data-path"] ?? "" }
+        /// Whether it is drawn as something that does not run.
+        var isOff: Bool { attributes["class"]?.hasSuffix(" off") ?? false }
     }
 
     var viewBox: Place
@@ -61,7 +94,7 @@ struct DrawnPicture {
     }
 
     init(_ text: String) throws {
-        let reader = Reader()
+        let reader = DrawnPictureReader()
         let parser = XMLParser(data: Data(text.utf8))
         parser.delegate = reader
         guard parser.parse() else {
@@ -71,123 +104,5 @@ struct DrawnPicture {
         groups = reader.groups
         texts = reader.texts
         title = reader.title
-    }
-}
-
-/// Collects what the elements of a picture say.
-private final class Reader: NSObject, XMLParserDelegate {
-    var viewBox = DrawnPicture.Place(x: 0, y: 0, width: 0, height: 0)
-    var groups: [DrawnPicture.Group] = []
-    var texts: [DrawnPicture.Text] = []
-    var title = ""
-    private var isInGroup = false
-    private var characters = ""
-    private var attributes: [String: String] = [:]
-
-    func parser(
-        _ parser: XMLParser,
-        didStartElement element: String,
-        namespaceURI: String?,
-        qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        characters = ""
-        self.attributes = attributes
-        func number(_ name: String) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
-        switch element {
-        case "svg":
-            let numbers = (attributes["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
-            viewBox = DrawnPicture.Place(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
-        case "g":
-            isInGroup = true
-            groups.append(DrawnPicture.Group(kind: attributes["class"] ?? "", attributes: attributes))
-        case "rect" where isInGroup:
-            groups[groups.count - 1].place = DrawnPicture.Place(
-                x: number("x"),
-                y: number("y"),
-                width: number("width"),
-                height: number("height")
-            )
-        case "path" where attributes["class"] == "line":
-            groups[groups.count - 1].line = PathPoints.points(of: attributes["d"] ?? "")
-        case "path" where attributes["class"] == "head":
-            groups[groups.count - 1].tip = PathPoints.points(of: attributes["d"] ?? "").first ?? .init(x: -1, y: -1)
-        default: break
-        }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters string: String) { characters += string }
-
-    func parser(
-        _ parser: XMLParser,
-        didEndElement element: String,
-        namespaceURI: String?,
-        qualifiedName: String?
-    ) {
-        switch element {
-        case "g": isInGroup = false
-        case "title": if isInGroup { groups[groups.count - 1].title = characters } else { title = characters }
-        case "text":
-            let text = DrawnPicture.Text(
-                kind: attributes["class"] ?? "",
-                text: characters,
-                place: place(of: characters)
-            )
-            if isInGroup { groups[groups.count - 1].texts.append(text) } else { texts.append(text) }
-        default: break
-        }
-    }
-
-    /// The room that a text takes: from the top of its capitals to below its base line.
-    private func place(of text: String) -> DrawnPicture.Place {
-        let isName = attributes["class"] == "name"
-        let size = isName ? SVGStyle.nameSize : attributes["class"] == "type" ? SVGStyle.typeSize : SVGStyle.labelSize
-        let width = Double(TextWidth.of(text, size: size, isBold: isName))
-        let x = attributes["x"].flatMap(Double.init) ?? 0
-        let y = attributes["y"].flatMap(Double.init) ?? 0
-        let left =
-            switch attributes["text-anchor"] {
-            case "middle": x - width / 2
-            case "end": x - width
-            default: x
-            }
-        return DrawnPicture.Place(x: left, y: y - size * 0.73, width: width, height: size * 0.93)
-    }
-}
-
-/// The points of an SVG path of absolute moves, horizontal lines and curves.
-private enum PathPoints {
-    static func points(of path: String) -> [DrawnPicture.Point] {
-        var points: [DrawnPicture.Point] = []
-        for part in path.matches(of: /([MHC])([^A-Za-z]*)/).map(\.output) {
-            let numbers = part.2.split(separator: " ").compactMap { Double($0) }
-            let last = points.last ?? DrawnPicture.Point(x: 0, y: 0)
-            switch part.1 {
-            case "M": points.append(.init(x: numbers[0], y: numbers[1]))
-            case "H": points += line(from: last, to: .init(x: numbers[0], y: last.y))
-            default:
-                let ends = stride(from: 0, to: 6, by: 2).map { DrawnPicture.Point(x: numbers[$0], y: numbers[$0 + 1]) }
-                points += curve(from: last, ends)
-            }
-        }
-        return points
-    }
-
-    private static func line(from: DrawnPicture.Point, to: DrawnPicture.Point) -> [DrawnPicture.Point] {
-        let count = max(1, Int(abs(to.x - from.x) / 2))
-        return (1...count).map { step in
-            .init(x: from.x + (to.x - from.x) * Double(step) / Double(count), y: from.y)
-        }
-    }
-
-    private static func curve(from: DrawnPicture.Point, _ ends: [DrawnPicture.Point]) -> [DrawnPicture.Point] {
-        (1...48).map { step in
-            let t = Double(step) / 48
-            let (a, b, c, d) = ((1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t)
-            return .init(
-                x: a * from.x + b * ends[0].x + c * ends[1].x + d * ends[2].x,
-                y: a * from.y + b * ends[0].y + c * ends[1].y + d * ends[2].y
-            )
-        }
     }
 }

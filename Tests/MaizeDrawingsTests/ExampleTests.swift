@@ -15,7 +15,9 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: repository + "/Examples").sorted()
         let products = try SnippetCompiler.products()
         return names.compactMap { name in
-            if [".yaml", ".toml", ".json"].contains(where: name.hasSuffix) { return "\(repository)/Examples/\(name)" }
+            if [".yaml", ".yml", ".toml", ".json"].contains(where: name.hasSuffix) {
+                return "\(repository)/Examples/\(name)"
+            }
             let program = "\(products)/\(name)"
             return name.contains(".") || !FileManager.default.fileExists(atPath: program) ? nil : program
         }
@@ -25,9 +27,17 @@ import Testing
         try ShellCommand("'\(SnippetCompiler.products())/maize-swift' graph \(words)")
     }
 
+    @Test func `no example is left out`() throws {
+        let names = Set(try ExampleTests.examples().map { URL(fileURLWithPath: $0).lastPathComponent })
+        let entries = try FileManager.default.contentsOfDirectory(atPath: ExampleTests.repository + "/Examples")
+        // All but the texts that they read.
+        #expect(names == Set(entries.filter { !$0.hasSuffix(".txt") && !$0.hasPrefix(".") }))
+        #expect(names.isSuperset(of: ["wordcount.yaml", "Hello", "Cyclic", "LoadBalancing", "Squares", "Words"]))
+    }
+
     @Test(arguments: try examples())
     func `the picture of an example is clear, with values and without`(path: String) throws {
-        for options in ["", "--options", "--level 0"] {
+        for options in ["", "--options", "--level 0", "--width 400"] {
             let run = try ExampleTests.graph("'\(path)' --format svg \(options)")
             #expect(run.status == 0)
             let picture = try DrawnPicture(run.output)
@@ -81,6 +91,7 @@ import Testing
         ("wordcount", { try DrawnPicture.text(of: graph("'\(repository)/Examples/wordcount.yaml' --format svg")) }),
         ("cycle", { try sample("a cycle") }),
         ("shared", { try sample("shared work") }),
+        ("options", { try sample("nodes with options") }),
     ]
 
     private static func sample(_ name: String) throws -> String {

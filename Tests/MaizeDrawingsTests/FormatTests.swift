@@ -1,5 +1,5 @@
 import MaizeCore
-import MaizeDrawings
+@testable import MaizeDrawings
 import Testing
 
 /// What the languages of drawings say of one small graph, and how they take signs of their own.
@@ -115,6 +115,48 @@ import Testing
         #expect(outline.drawing(.dot, options: options).contains("label=\"read\\nReadLines\\npath: a.txt (--text)\""))
         #expect(outline.drawing(.text, options: options).hasSuffix("\n\nread:\n  path: a.txt (--text)\n"))
         #expect(outline.drawing(.svg, options: options).contains(">path: a.txt (--text)</text>"))
+    }
+
+    // MARK: Signs of a language
+
+    @Test(arguments: 1...20)
+    func `dot is read as it was meant, whatever names are`(seed: Int) throws {
+        let outline = GraphOutline.random(seed: UInt64(seed))
+        let picture = Picture(outline, level: nil, showsSettings: true)
+        let graph = try DotGraph(outline.drawing(.dot, options: DrawingOptions(showsSettings: true)))
+        let boxes = picture.shapes.indices.dropFirst().filter { !picture.shapes[$0].isCluster }
+        #expect(graph.name == "random")
+        #expect(graph.nodes.map(\.name).sorted() == boxes.map { "n\($0)" }.sorted(), "seed \(seed)")
+        #expect(graph.edges.count == outline.channels.count, "seed \(seed)")
+        for node in graph.nodes {
+            let number = try #require(Int(node.name.dropFirst()))
+            let shape = picture.shapes[number]
+            #expect(node.attributes["label"] == shape.lines.map(\.printable).joined(separator: "\n"), "seed \(seed)")
+            let parent = try #require(shape.parent)
+            #expect(node.cluster == (parent == 0 ? nil : "cluster_\(parent)"), "seed \(seed)")
+        }
+        for (edge, link) in zip(graph.edges, picture.links) {
+            #expect(edge.attributes["label"] == link.label.printable, "seed \(seed)")
+            #expect([edge.tail, edge.head] == ["n\(link.sender.shape)", "n\(link.receiver.shape)"], "seed \(seed)")
+        }
+    }
+
+    /// Each line is one of the few that we write; what is in quotes holds nothing that Mermaid takes for its own.
+    @Test(arguments: 1...20)
+    func `mermaid has nothing but its statements and plain texts`(seed: Int) throws {
+        let outline = GraphOutline.random(seed: UInt64(seed))
+        let text = outline.drawing(.mermaid, options: DrawingOptions(showsSettings: true))
+        let lines = text.split(separator: "\n").dropFirst(4)
+        let label = #""(?:[^"<>#;`*_\\|&]|#[0-9]+;|<br/>)*""#
+        let statement = try Regex(
+            #"^ +(?:n[0-9]+\[\#(label)\]|subgraph n[0-9]+\[\#(label)\]|end|n[0-9]+ -->\|\#(label)\| n[0-9]+)$"#
+        )
+        #expect(lines.filter { $0.wholeMatch(of: statement) == nil } == [], "seed \(seed)")
+        // What was opened is closed.
+        #expect(
+            lines.count { $0.contains(" subgraph ") }
+                == lines.count { $0.trimmingPrefix(while: \.isWhitespace) == "end" }
+        )
     }
 
     private func named(_ name: String) -> GraphOutline {

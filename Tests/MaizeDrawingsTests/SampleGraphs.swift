@@ -80,6 +80,46 @@ enum SampleGraphs {
             try flow.chain(load, twice, result)
             return flow
         },
+        Sample(name: "a long chain in a graph") {
+            let flow = Workflow("long")
+            let load = try flow.add(LoadData<Int>.self) { $0.data = 1 }
+            let pauses = try flow.add(ManyPauses.self)
+            let result = try flow.add(Return<Int>.self)
+            try flow.chain(load, pauses, result)
+            return flow
+        },
+        Sample(name: "a cycle of 20") {
+            let flow = Workflow("round")
+            let load = try flow.add(LoadData<Int>.self) { $0.data = 1 }
+            let merge = try flow.add(Merge<Int>.self)
+            try flow.connect(load.out, to: merge.inp)
+            var last: Component = merge
+            for number in 1...18 {
+                let delay = try flow.add(Delay<Int>.self, name: "delay\(number)")
+                try flow.autoConnect(last, delay)
+                last = delay
+            }
+            let copy = try flow.add(Copy<Int>.self)
+            try flow.autoConnect(last, copy)
+            try flow.connect(copy.out, to: merge.inp)
+            try flow.connect(copy.out, to: try flow.add(Return<Int>.self).inp)
+            return flow
+        },
+        Sample(name: "nodes with options") {
+            let flow = Workflow("options")
+            let load = try flow.add(LoadData<Int>.self, options: NodeOptions(attempts: 3)) { $0.data = 1 }
+            let copy = try flow.add(Copy<Int>.self)
+            let often = try flow.add(Delay<Int>.self, name: "often", options: NodeOptions(loop: true, maxLoops: 5))
+            let never = try flow.add(Pause.self, name: "never", options: NodeOptions(failOK: true, active: false))
+            let merge = try flow.add(Merge<Int>.self)
+            try flow.chain(load, copy)
+            try flow.connect(copy.out, to: often.inp)
+            try flow.connect(copy.out, to: never.inp)
+            try flow.connect(often.out, to: merge.inp)
+            try flow.connect(never.out, to: merge.inp)
+            try flow.connect(merge.out, to: try flow.add(Return<Int>.self).inp)
+            return flow
+        },
         Sample(name: "shared work") {
             let flow = Workflow("shared")
             let load = try flow.add(LoadData<Int>.self) { $0.data = 1 }
@@ -118,5 +158,21 @@ final class TwoPauses: Graph {
         try connect(first.out, to: second.inp)
         try expose(first.inp, as: inp)
         try expose(second.out, as: out)
+    }
+}
+
+final class ManyPauses: Graph {
+    let inp = Input<Int>()
+    let out = Output<Int>()
+
+    override func build() throws {
+        var last = try add(Delay<Int>.self, name: "delay1")
+        try expose(last.inp, as: inp)
+        for number in 2...16 {
+            let next = try add(Delay<Int>.self, name: "delay\(number)")
+            try connect(last.out, to: next.inp)
+            last = next
+        }
+        try expose(last.out, as: out)
     }
 }

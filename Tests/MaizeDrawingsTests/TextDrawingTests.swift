@@ -77,7 +77,42 @@ import Testing
         )
     }
 
-    @Test(arguments: [1, 3, 5, 6], [false, true])
+    @Test func `in a graph that is drawn by itself, names are those in it`() throws {
+        let flow = try #require(SampleGraphs.all.first { $0.name == "a long chain in a graph" }).flow()
+        let text = flow.drawing(.text, options: DrawingOptions(width: 60))
+        #expect(
+            text.hasPrefix(
+                """
+                long
+
+                loaddata ─▶ [manypauses] ─▶ return
+
+                manypauses:
+
+                (loaddata) ─▶ delay1 ─▶ delay2 ─▶ delay3 ─▶ (delay4)
+
+                """
+            )
+        )
+        #expect(text.hasSuffix("─▶ delay16 ─▶ (return)\n"))
+    }
+
+    @Test func `what changes how a node runs stands behind its name`() throws {
+        let flow = try #require(SampleGraphs.all.first { $0.name == "nodes with options" }).flow()
+        #expect(
+            flow.drawing(.text) == """
+                options
+
+                                               ┌─▶ often · ↻ ≤ 5 ─────────────┐
+                loaddata · 3 attempts ─▶ copy ─┤  ╭┄ never · may fail · off ╮ ├─▶ merge ─▶ return
+                                               └────▶ delay ──────────────────┘
+                                                  ╰┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╯
+
+                """
+        )
+    }
+
+    @Test(arguments: 1...12, [false, true])
     func `every node is drawn, and nothing is wider than may be`(seed: Int, hasPlainNames: Bool) {
         let outline = GraphOutline.random(seed: UInt64(seed), hasPlainNames: hasPlainNames)
         let options = DrawingOptions(width: 100)

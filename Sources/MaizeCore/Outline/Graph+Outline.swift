@@ -37,6 +37,7 @@ extension Component {
             inputs: ports.filter { $0 is InputPort || $0 is MultiInputPort }.map(\.outline),
             outputs: ports.filter { $0 is OutputPort || $0 is MultiOutputPort }.map(\.outline),
             settings: interfaces.compactMap { $0.setting(drivers) },
+            options: GraphOutline.Options(options),
             members: (self as? Graph)?.components.map { $0.outline(drivers) }
         )
     }

@@ -13,6 +13,8 @@ package struct GraphOutline: Codable, Hashable, Sendable {
         package var outputs: [Port]
         /// What it was given: values of parameters, and of inputs in place of a channel.
         package var settings: [Setting]
+        /// What changes how it runs; nil where all is as usual.
+        package var options: Options?
         /// What a graph is made of; nil for a node.
         package var members: [Component]?
 
@@ -23,6 +25,7 @@ package struct GraphOutline: Codable, Hashable, Sendable {
             inputs: [Port] = [],
             outputs: [Port] = [],
             settings: [Setting] = [],
+            options: Options? = nil,
             members: [Component]? = nil
         ) {
             self.name = name
@@ -31,6 +34,7 @@ package struct GraphOutline: Codable, Hashable, Sendable {
             self.inputs = inputs
             self.outputs = outputs
             self.settings = settings
+            self.options = options
             self.members = members
         }
     }
@@ -60,6 +64,42 @@ package struct GraphOutline: Codable, Hashable, Sendable {
             self.name = name
             self.value = value
             self.source = source
+        }
+    }
+
+    /// Options that change how a component runs.
+    package struct Options: Codable, Hashable, Sendable {
+        /// Whether it makes one pass after the other; nil where nothing is said.
+        package var loop: Bool?
+        package var maxLoops: Int?
+        package var attempts: Int
+        package var failOK: Bool
+        package var active: Bool
+
+        package init(
+            loop: Bool? = nil,
+            maxLoops: Int? = nil,
+            attempts: Int = 1,
+            failOK: Bool = false,
+            active: Bool = true
+        ) {
+            self.loop = loop
+            self.maxLoops = maxLoops
+            self.attempts = attempts
+            self.failOK = failOK
+            self.active = active
+        }
+
+        /// Those of a component, if there is one.
+        init?(_ options: NodeOptions) {
+            self.init(
+                loop: options.loop,
+                maxLoops: options.maxLoops,
+                attempts: options.attempts,
+                failOK: options.failOK,
+                active: options.active
+            )
+            if self == Options() { return nil }
         }
     }
 

@@ -24,6 +24,7 @@ struct DotDrawing {
             var attributes = ["label=\(quoted([link.label]))", "tooltip=\(quoted([link.title]))"]
             if link.sender.showsPort { attributes.append("taillabel=\(quoted([link.sender.port]))") }
             if link.receiver.showsPort { attributes.append("headlabel=\(quoted([link.receiver.port]))") }
+            if !link.isActive { attributes.append("style=dashed") }
             let ends = "n\(link.sender.shape) -> n\(link.receiver.shape)"
             lines.append("    \(ends) [\(attributes.joined(separator: ", "))];")
         }
@@ -35,15 +36,17 @@ struct DotDrawing {
         let space = String(repeating: "    ", count: indent)
         let about = quoted([shape.summary.isEmpty ? "\(shape.name): \(shape.type)" : shape.summary])
         guard shape.isCluster else {
-            let label = quoted([shape.name, shape.type] + shape.settings)
-            lines.append("\(space)n\(number) [label=\(label), tooltip=\(about)];")
+            let off = shape.isActive ? "" : ", style=\"rounded,filled,dashed\", fontcolor=gray40"
+            lines.append("\(space)n\(number) [label=\(quoted(shape.lines)), tooltip=\(about)\(off)];")
             return
         }
         let greys = ["gray97", "gray93", "gray89", "gray84"]
         let colour = greys[picture.depth(of: number) % greys.count]
         lines.append("\(space)subgraph cluster_\(number) {")
+        let style = shape.isActive ? "rounded,filled" : "rounded,filled,dashed"
+        let label = quoted(["\(shape.name): \(shape.typeWithMarks)"] + shape.settings)
         lines.append(
-            "\(space)    graph [label=\(quoted(["\(shape.name): \(shape.type)"] + shape.settings)), style=\"rounded,filled\","
+            "\(space)    graph [label=\(label), style=\"\(style)\","
                 + " fillcolor=\(colour), tooltip=\(about)];"
         )
         for member in shape.members { declare(member, indent: indent + 1) }

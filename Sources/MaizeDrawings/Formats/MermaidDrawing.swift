@@ -19,9 +19,15 @@ struct MermaidDrawing {
         let root = picture.shapes[0]
         if root.isCluster { for member in root.members { declare(member, indent: 1) } } else { declare(0, indent: 1) }
         for link in picture.links {
+            let arrow = link.isActive ? "-->" : "-.->"
             lines.append(
-                "    n\(link.sender.shape) -->|\(quoted([link.labelWithPorts]))| n\(link.receiver.shape)"
+                "    n\(link.sender.shape) \(arrow)|\(quoted([link.labelWithPorts]))| n\(link.receiver.shape)"
             )
+        }
+        let off = picture.shapes.indices.filter { !picture.shapes[$0].isActive }.map { "n\($0)" }
+        if !off.isEmpty {
+            lines.append("    classDef off stroke-dasharray: 4 3")
+            lines.append("    class \(off.joined(separator: ",")) off")
         }
     }
 
@@ -29,10 +35,12 @@ struct MermaidDrawing {
         let shape = picture.shapes[number]
         let space = String(repeating: "    ", count: indent)
         guard shape.isCluster else {
-            lines.append("\(space)n\(number)[\(quoted([shape.name, shape.type] + shape.settings))]")
+            lines.append("\(space)n\(number)[\(quoted(shape.lines))]")
             return
         }
-        lines.append("\(space)subgraph n\(number)[\(quoted(["\(shape.name): \(shape.type)"] + shape.settings))]")
+        lines.append(
+            "\(space)subgraph n\(number)[\(quoted(["\(shape.name): \(shape.typeWithMarks)"] + shape.settings))]"
+        )
         for member in shape.members { declare(member, indent: indent + 1) }
         lines.append("\(space)end")
     }

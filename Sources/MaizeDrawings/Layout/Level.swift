@@ -54,6 +54,10 @@ struct LayoutMetrics {
     var labelDrop: Int
     /// Whether items stand at the left side of their column, not in its middle.
     var alignsLeft = false
+    /// Between lines that go from one row to the next.
+    var trackSeparation = 9
+    /// How wide the rows of a level are that would be so large in a single one; nil to leave it so.
+    var rowWidth: @Sendable (Level.Size) -> Int? = { _ in nil }
     /// How lines pass the space between two columns.
     var passage: @Sendable (Gap) -> Passage
 }

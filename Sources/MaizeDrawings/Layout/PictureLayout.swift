@@ -96,7 +96,9 @@ extension [Run] {
     /// One run for several in a row at one height, as they are where a line passes a border.
     fileprivate func joinedWhereStraight() -> [Run] {
         reduce(into: []) { runs, run in
-            if let last = runs.last, last.height == run.height, (last.to - last.from) * (run.to - run.from) >= 0 {
+            if let last = runs.last, last.height == run.height, last.isDetour == run.isDetour,
+                (last.to - last.from) * (run.to - run.from) >= 0
+            {
                 runs[runs.count - 1].to = run.to
             } else {
                 runs.append(run)

@@ -4,10 +4,13 @@
 /// the highest and the lowest are taken, and the middle between them, so that what has several neighbours stands amidst
 /// them.
 enum Placement {
-    static func tops(of columns: Columns, slots: Slots, metrics: LayoutMetrics) -> [Int] {
+    /// The offset of each cell from the top of the level; between rows, which begin with these columns, lines need not be
+    /// straight.
+    static func tops(of columns: Columns, slots: Slots, metrics: LayoutMetrics, starts: [Int]) -> [Int] {
         guard !columns.cells.isEmpty else { return [] }
-        let high = highest(columns, slots, metrics, isMirrored: false)
-        let mirrored = highest(columns, slots, metrics, isMirrored: true)
+        let segments = columns.segments.enumerated().flatMap { starts.contains($0 + 1) ? [] : $1 }
+        let high = highest(columns, segments, slots, metrics, isMirrored: false)
+        let mirrored = highest(columns, segments, slots, metrics, isMirrored: true)
         let low = zip(mirrored, columns.cells).map { -$0 - $1.height }
         let (least, lowLeast) = (high.min() ?? 0, low.min() ?? 0)
         return zip(high, low).map { (($0 - least) + ($1 - lowLeast)) / 2 }
@@ -16,6 +19,7 @@ enum Placement {
     /// The highest of the best places; of the picture upside down, where it is mirrored.
     private static func highest(
         _ columns: Columns,
+        _ segments: [Columns.Segment],
         _ slots: Slots,
         _ metrics: LayoutMetrics,
         isMirrored: Bool
@@ -37,10 +41,10 @@ enum Placement {
         // A rise anywhere weighs more than the heights of all cells together.
         let unit = columns.cells.count + 1
         let ways = (
-            leaving: Dictionary(columns.segments.joined().map { ($0.left, 1) }, uniquingKeysWith: +),
-            arriving: Dictionary(columns.segments.joined().map { ($0.right, 1) }, uniquingKeysWith: +)
+            leaving: Dictionary(segments.map { ($0.left, 1) }, uniquingKeysWith: +),
+            arriving: Dictionary(segments.map { ($0.right, 1) }, uniquingKeysWith: +)
         )
-        for segment in columns.segments.joined() {
+        for segment in segments {
             var leaving = slots.offset(segment.leaving)
             var arriving = slots.offset(segment.arriving)
             if isMirrored {

@@ -3,8 +3,12 @@ struct Run: Hashable {
     var from: Int
     var to: Int
     var height: Int
+    /// Whether it goes from one row to another; up and down to it and from it the line goes straight.
+    var isDetour = false
 
-    func moved(by x: Int, _ y: Int) -> Run { Run(from: from + x, to: to + x, height: height + y) }
+    func moved(by x: Int, _ y: Int) -> Run {
+        Run(from: from + x, to: to + x, height: height + y, isDetour: isDetour)
+    }
 }
 
 struct Rectangle: Hashable {
@@ -45,8 +49,13 @@ extension LevelLayout {
         )
         let columns = ordering.ordered()
         let slots = Slots(level, columns)
-        let tops = Placement.tops(of: columns, slots: slots, metrics: metrics)
-        self = Routing(level: level, columns: columns, slots: slots, tops: tops, metrics: metrics).layout()
+        func routing(_ starts: [Int]) -> Routing {
+            let tops = Placement.tops(of: columns, slots: slots, metrics: metrics, starts: starts)
+            return Routing(level: level, columns: columns, slots: slots, tops: tops, starts: starts, metrics: metrics)
+        }
+        let whole = routing([0])
+        let starts = whole.betterStarts
+        self = (starts.count > 1 ? routing(starts) : whole).layout()
     }
 }
 
@@ -57,13 +66,12 @@ struct Routing {
     private let slots: Slots
     private let tops: [Int]
     private let metrics: LayoutMetrics
-    /// Where columns begin and end.
-    private let bounds: [(left: Int, right: Int)]
-    private let width: Int
+    private let rows: Rows
+    private var bounds: [(left: Int, right: Int)] { rows.bounds }
     /// The spaces before each column, and behind the last one.
     private let passages: [Passage]
 
-    init(level: Level, columns: Columns, slots: Slots, tops: [Int], metrics: LayoutMetrics) {
+    init(level: Level, columns: Columns, slots: Slots, tops: [Int], starts: [Int], metrics: LayoutMetrics) {
         self.level = level
         self.columns = columns
         self.slots = slots
@@ -75,23 +83,21 @@ struct Routing {
             let isOutside = number == 0 || number == gaps.count - 1
             return isOutside && gap.crossings.isEmpty ? Passage(width: 0) : metrics.passage(gap)
         }
-        var x = passages.first?.width ?? 0
-        var bounds: [(left: Int, right: Int)] = []
-        for (number, column) in columns.columns.enumerated() {
-            let right = x + (column.map { columns.cells[$0].width }.max() ?? 0)
-            bounds.append((x, right))
-            x = right + passages[number + 1].width
-        }
-        self.bounds = bounds
-        width = x
+        let whole = Rows(columns, tops: tops, passages: passages)
+        rows =
+            starts.count > 1
+            ? Rows(whole, starts: starts, columns: columns, tops: tops, gaps: gaps, metrics: metrics) : whole
+    }
+
+    /// The first columns of the rows in which one row would better be laid out.
+    var betterStarts: [Int] {
+        guard let width = metrics.rowWidth(rows.size) else { return [0] }
+        return RowBreaking(level: level, columns: columns, bounds: bounds, metrics: metrics).starts(width: width)
     }
 
     func layout() -> LevelLayout {
         LevelLayout(
-            size: Level.Size(
-                width: width,
-                height: columns.cells.indices.map { tops[$0] + columns.cells[$0].height }.max() ?? 0
-            ),
+            size: rows.size,
             items: level.items.indices.map(box(of:)),
             routes: level.links.indices.map(route(of:)),
             labels: level.links.indices.map(label(of:)),
@@ -106,11 +112,13 @@ struct Routing {
         let x =
             switch item.role {
             case .box: column.left + (metrics.alignsLeft ? 0 : (column.right - column.left - width) / 2)
-            case .entry: column.left
-            case .exit: column.right - width
+            case .entry: rows.count > 1 ? 0 : column.left
+            case .exit: (rows.count > 1 ? rows.size.width : column.right) - width
             }
-        return Rectangle(x: x, y: tops[number], width: width, height: item.height)
+        return Rectangle(x: x, y: top(of: number), width: width, height: item.height)
     }
+
+    private func top(of cell: Int) -> Int { tops[cell] + rows.drops[columns.columnOfCell[cell]] }
 
     private func route(of number: Int) -> [Run] {
         let link = level.links[number]
@@ -121,17 +129,36 @@ struct Routing {
         let end = Run(from: arriving.left, to: receiver.x, height: receiver.y + (slots.inputs[number] ?? 0))
         let passes = columns.passes[number].map { cell in
             let column = bounds[columns.columnOfCell[cell]]
-            return Run(from: column.left, to: column.right, height: tops[cell] + columns.cells[cell].lineOffset)
+            return Run(from: column.left, to: column.right, height: top(of: cell) + columns.cells[cell].lineOffset)
         }
         let (from, to) = (columns.columnOfCell[link.from], columns.columnOfCell[link.to])
         guard let lanes = columns.lanes[number] else {
-            return bent([start] + passes + [end], number, gaps: Array(from + 1...to))
+            let runs = bent([start] + passes + [end], number, gaps: Array(from + 1...to))
+            return withDetours(runs, number, columns: Array(from...to))
         }
         let back = passes.reversed().map { Run(from: $0.to, to: $0.from, height: $0.height) }
         let first = Run(from: leaving.right, to: leaving.left, height: sender.y + lanes.sender)
         let last = Run(from: arriving.right, to: arriving.left, height: receiver.y + lanes.receiver)
         let runs = [start, first] + back + (link.isLoop ? [] : [last]) + [end]
-        return bent(runs, number, gaps: (to...from + 1).reversed())
+        let bent = bent(runs, number, gaps: (to...from + 1).reversed())
+        return withDetours(bent, number, columns: [from] + (to...from).reversed() + [to])
+    }
+
+    /// The runs, one in each of these columns, with what leads from row to row between them.
+    private func withDetours(_ runs: [Run], _ number: Int, columns: [Int]) -> [Run] {
+        guard rows.count > 1, let first = runs.first else { return runs }
+        var result = [first]
+        for ((run, column), before) in zip(zip(runs, columns).dropFirst(), columns) {
+            var run = run
+            if column != before, let detour = rows.detours[max(column, before)]?[number] {
+                let (from, to) = before < column ? (detour.right, detour.left) : (detour.left, detour.right)
+                result[result.count - 1].to = from
+                result.append(Run(from: from, to: to, height: detour.height, isDetour: true))
+                run.from = to
+            }
+            result.append(run)
+        }
+        return result
     }
 
     /// The runs up to where the link goes up or down in each of the spaces that it passes.
@@ -163,7 +190,7 @@ struct Routing {
         return cell.map { cell in
             let column = bounds[columns.columnOfCell[cell]]
             let x = column.left + (column.right - column.left - label.width) / 2
-            return Rectangle(x: x, y: tops[cell], width: label.width, height: label.height)
+            return Rectangle(x: x, y: top(of: cell), width: label.width, height: label.height)
         }
     }
 

@@ -55,6 +55,8 @@ private struct PictureBuilder {
                 summary: component.summary,
                 path: path,
                 settings: showsSettings && parent != nil ? component.settings.map(PictureBuilder.line) : [],
+                marks: component.options?.marks ?? [],
+                isActive: (component.options?.active ?? true) && parent.map { shapes[$0].isActive } ?? true,
                 parent: parent
             )
         )
@@ -82,7 +84,8 @@ private struct PictureBuilder {
             sender: sender,
             receiver: receiver,
             label: unusual.joined(separator: " · "),
-            title: "\(ends[0]) → \(ends[1]): \(channel.item)\(capacity)\(mode)"
+            title: "\(ends[0]) → \(ends[1]): \(channel.item)\(capacity)\(mode)",
+            isActive: shapes[sender.shape].isActive && shapes[receiver.shape].isActive
         )
     }
 

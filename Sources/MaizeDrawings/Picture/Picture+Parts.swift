@@ -40,8 +40,19 @@ extension Picture {
     }
 
     private mutating func addMention(of shape: Shape, in cluster: Int) -> Int {
-        let name = "(\(shape.path.joined(separator: "/")))"
-        shapes.append(Shape(name: name, type: "", summary: "", path: shape.path, settings: [], parent: cluster))
+        // Names in the graph that is drawn are clear without its own.
+        let isInside = shape.path.count > shapes[0].path.count && shape.path.starts(with: shapes[0].path)
+        let path = isInside ? shape.path.dropFirst(shapes[0].path.count) : shape.path[...]
+        var mention = Shape(
+            name: "(\(path.joined(separator: "/")))",
+            type: "",
+            summary: "",
+            path: shape.path,
+            settings: [],
+            parent: cluster
+        )
+        mention.isMention = true
+        shapes.append(mention)
         shapes[cluster].members.append(shapes.count - 1)
         return shapes.count - 1
     }

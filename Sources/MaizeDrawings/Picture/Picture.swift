@@ -11,6 +11,12 @@ struct Picture: Hashable, Sendable {
         var path: [String]
         /// Lines with what it was given, if they are shown.
         var settings: [String]
+        /// Whether it only stands for what is drawn elsewhere.
+        var isMention = false
+        /// What changes how it runs: `↻ ≤ 3`, `may fail`.
+        var marks: [String] = []
+        /// Whether it runs at all, it and all that it is in.
+        var isActive = true
         /// The cluster that it is in; nil for the root.
         var parent: Int?
         /// The shapes in it; empty for a box.
@@ -39,6 +45,8 @@ struct Picture: Hashable, Sendable {
         var label: String
         /// All that is to be said of it.
         var title: String
+        /// Whether anything can pass.
+        var isActive = true
     }
 
     /// Shapes by number; the root, which is a cluster or, with nothing in it, a box, is the first one.

@@ -4,15 +4,15 @@ struct SVGDrawing {
     private let layout: PictureLayout
     private var lines: [String] = []
 
-    static func text(of picture: Picture) -> String {
-        var drawing = SVGDrawing(picture)
+    static func text(of picture: Picture, width: Int?) -> String {
+        var drawing = SVGDrawing(picture, width: width)
         drawing.draw()
         return drawing.lines.joined(separator: "\n") + "\n"
     }
 
-    private init(_ picture: Picture) {
+    private init(_ picture: Picture, width: Int?) {
         self.picture = picture
-        layout = PictureLayout(picture, style: SVGStyle(picture: picture))
+        layout = PictureLayout(picture, style: SVGStyle(picture: picture, width: width))
     }
 
     private mutating func draw() {
@@ -51,7 +51,7 @@ struct SVGDrawing {
     private mutating func drawCluster(_ shape: Int) {
         let (place, head) = (layout.shapes[shape], SVGHead(picture.shapes[shape]))
         let depth = (picture.depth(of: shape)) % 4
-        lines.append("<g class=\"cluster\" data-path=\"\(path(shape))\">")
+        lines.append("<g class=\"cluster\(off(picture.shapes[shape].isActive))\" data-path=\"\(path(shape))\">")
         lines.append(title(of: shape))
         lines.append("<rect class=\"depth\(depth)\" \(attributes(of: place)) rx=\"8\"/>")
         drawTitle(head, x: place.x + 12, y: place.y + 19)
@@ -69,13 +69,14 @@ struct SVGDrawing {
             $0.sender.shape == shape && $0.sender.showsPort || $0.receiver.shape == shape && $0.receiver.showsPort
         }
         let top = place.y + (hasPorts ? 0 : (place.height - head.height) / 2)
-        lines.append("<g class=\"node\" data-path=\"\(path(shape))\">")
+        lines.append("<g class=\"node\(off(picture.shapes[shape].isActive))\" data-path=\"\(path(shape))\">")
         lines.append(title(of: shape))
         lines.append("<rect class=\"box\" \(attributes(of: place)) rx=\"5\"/>")
         lines.append(element("name", head.name, x: middle, y: top + 18, anchor: .middle))
         lines.append(element("type", head.type, x: middle, y: top + 33, anchor: .middle))
+        if !head.marks.isEmpty { lines.append(element("mark", head.marks, x: middle, y: top + 47, anchor: .middle)) }
         for (number, setting) in head.settings.enumerated() {
-            let y = top + SVGStyle.headHeight + 8 + number * SVGStyle.lineHeight
+            let y = top + head.textHeight + 8 + number * SVGStyle.lineHeight
             lines.append(element("setting", setting, x: place.x + SVGStyle.padding, y: y))
         }
         for (link, route) in zip(picture.links, layout.routes) {
@@ -94,7 +95,8 @@ struct SVGDrawing {
     private mutating func drawLink(_ number: Int) {
         let (link, runs) = (picture.links[number], layout.routes[number])
         lines.append(
-            "<g class=\"channel\" data-from=\"\(path(link.sender.shape))\" data-to=\"\(path(link.receiver.shape))\">"
+            "<g class=\"channel\(off(link.isActive))\" data-from=\"\(path(link.sender.shape))\""
+                + " data-to=\"\(path(link.receiver.shape))\">"
         )
         lines.append("<title>\(link.title.xml)</title>")
         lines.append("<path class=\"line\" d=\"\(SVGPath.line(runs))\"/>")
@@ -108,11 +110,14 @@ struct SVGDrawing {
 
     // MARK: Elements
 
+    /// A further class for what does not run.
+    private func off(_ isActive: Bool) -> String { isActive ? "" : " off" }
+
     private func path(_ shape: Int) -> String { picture.shapes[shape].path.joined(separator: "/").xml }
 
     private func title(of shape: Int) -> String {
         let shape = picture.shapes[shape]
-        let words = "\(shape.path.joined(separator: "/")): \(shape.type)"
+        let words = "\(shape.path.joined(separator: "/")): \(shape.typeWithMarks)"
         return "<title>\((shape.summary.isEmpty ? words : "\(words). \(shape.summary)").xml)</title>"
     }
 

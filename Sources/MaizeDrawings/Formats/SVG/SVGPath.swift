@@ -19,6 +19,18 @@ enum SVGPath {
         for (place, run) in runs.enumerated().dropFirst() {
             let isFinal = place == runs.count - 1
             let rise = abs(run.height - last.height)
+            if last.isDetour || run.isDetour {
+                // Straight down or up between rows, around corners.
+                let radius = min(7, rise / 2)
+                let down = run.height > last.height ? radius : -radius
+                goOn(to: last.to - (last.to < last.from ? -radius : radius))
+                path += "C\(last.to) \(last.height) \(last.to) \(last.height) \(last.to) \(last.height + down)"
+                path += "V\(run.height - down)"
+                x = run.from + (run.to < run.from ? -radius : radius)
+                path += "C\(run.from) \(run.height) \(run.from) \(run.height) \(x) \(run.height)"
+                last = run
+                continue
+            }
             goOn(to: last.to)
             if last.to == run.from {
                 // Turns right where it goes left afterwards, and the other way round.

@@ -18,6 +18,18 @@ struct SVGStyle: PictureStyle {
     static let titleHeight = 26
 
     let picture: Picture
+    /// How wide a picture may be; nil for as wide as it is good to look at.
+    let width: Int?
+
+    /// What is no wider than this is not wrapped, nor is what is no wider than so many times its height.
+    private static let (plainWidth, plainRatio) = (1280, 3)
+
+    private func rowWidth(_ size: Level.Size) -> Int? {
+        if let width { return size.width > width ? width : nil }
+        guard size.width > SVGStyle.plainWidth, size.width > SVGStyle.plainRatio * size.height else { return nil }
+        // About twice as wide as high.
+        return max(SVGStyle.plainWidth, Int(Double(2 * size.width * size.height).squareRoot()))
+    }
 
     var metrics: LayoutMetrics {
         LayoutMetrics(
@@ -25,6 +37,7 @@ struct SVGStyle: PictureStyle {
             lineSeparation: 9,
             laneHeight: 13,
             labelDrop: 3,
+            rowWidth: rowWidth,
             passage: { gap in
                 let across = gap.crossings.filter { $0.kind == .across }
                 let turns = gap.crossings.filter { $0.kind != .across }.map { SVGPath.bulge(abs($0.from - $0.to)) + 8 }
@@ -95,7 +108,10 @@ struct SVGStyle: PictureStyle {
 /// What stands at the top of a box or a cluster, as it fits.
 struct SVGHead {
     let name: String
+    /// Of a cluster, with its marks.
     let type: String
+    /// Of a box; empty for none.
+    let marks: String
     let settings: [String]
 
     init(_ shape: Picture.Shape) {
@@ -105,7 +121,9 @@ struct SVGHead {
             size: SVGStyle.nameSize,
             isBold: true
         )
-        type = TextWidth.shortened(shape.type.printable, to: SVGStyle.longestName, size: SVGStyle.typeSize)
+        marks = shape.isCluster ? "" : shape.marks.joined(separator: " · ")
+        let type = shape.isCluster ? shape.typeWithMarks : shape.type
+        self.type = TextWidth.shortened(type.printable, to: SVGStyle.longestName, size: SVGStyle.typeSize)
         settings = shape.settings.map {
             TextWidth.shortened($0.printable, to: SVGStyle.longestName, size: SVGStyle.labelSize)
         }
@@ -113,14 +131,17 @@ struct SVGHead {
 
     var nameWidth: Int { TextWidth.of(name, size: SVGStyle.nameSize, isBold: true) }
     var typeWidth: Int { TextWidth.of(type, size: SVGStyle.typeSize) }
+    private var marksWidth: Int { TextWidth.of(marks, size: SVGStyle.labelSize) }
     private var settingsWidth: Int { settings.map { TextWidth.of($0, size: SVGStyle.labelSize) }.max() ?? 0 }
 
-    var width: Int { max(nameWidth, typeWidth, settingsWidth) }
+    var width: Int { max(nameWidth, typeWidth, marksWidth, settingsWidth) }
     /// Of a cluster, whose type stands behind its name.
     var titleWidth: Int { max(nameWidth + 8 + typeWidth, settingsWidth) }
 
+    /// From the top of a box to below its marks, or its type.
+    var textHeight: Int { SVGStyle.headHeight + (marks.isEmpty ? 0 : SVGStyle.lineHeight) }
     var height: Int {
-        SVGStyle.headHeight + (settings.isEmpty ? 0 : settings.count * SVGStyle.lineHeight + 6)
+        textHeight + (settings.isEmpty ? 0 : settings.count * SVGStyle.lineHeight + 6)
     }
 
     static func clusterHeight(_ shape: Picture.Shape) -> Int {

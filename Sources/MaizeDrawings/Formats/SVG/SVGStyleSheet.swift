@@ -10,6 +10,7 @@ enum SVGStyleSheet {
         .maize .name{font-size:\(SVGStyle.nameSize)px;font-weight:600}
         .maize .type{font-size:\(SVGStyle.typeSize)px}
         .maize .line{fill:none;stroke-width:1.4}
+        .maize .off rect,.maize .off .line{stroke-dasharray:4 3}
         \(light.rules)
         @media (prefers-color-scheme:dark){
         \(dark.rules)
@@ -37,7 +38,7 @@ enum SVGStyleSheet {
                     ".maize .ground{fill:\(ground)}",
                     ".maize .box{fill:\(box);stroke:\(boxBorder)}",
                     ".maize .name{fill:\(text)}",
-                    ".maize .type,.maize .label,.maize .port,.maize .setting{fill:\(faintText)}",
+                    ".maize .type,.maize .label,.maize .port,.maize .setting,.maize .mark,.maize .off .name{fill:\(faintText)}",
                     ".maize .line{stroke:\(line)}",
                     ".maize .head{fill:\(line)}",
                 ] + depths).joined(separator: "\n")

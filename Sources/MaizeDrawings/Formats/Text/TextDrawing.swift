@@ -29,7 +29,7 @@ struct TextDrawing {
         let wide = clusters.filter { drawing.layout.shapes[$0].width > width * 2 / 3 }
         if !wide.isEmpty { return drawings(of: picture, closing: wide) }
         // Parts become wider by the names at their ends: a little less is tried until all fit.
-        for share in [100, 75, 50, 0] {
+        for share in [100, 80, 60, 40, 0] {
             let parts = bands(of: picture, drawing.layout, width: width * share / 100).map { members in
                 ClearDrawing(picture.part(of: 0, members: members))
             }
@@ -53,7 +53,9 @@ struct TextDrawing {
 
     /// Members from left to right, in parts that are about so wide.
     private func bands(of picture: Picture, _ layout: PictureLayout, width: Int) -> [[Int]] {
-        let columns = Dictionary(grouping: picture.shapes[0].members) { layout.shapes[$0].x }
+        // What is mentioned for links that lead out stands in whichever part needs it.
+        let members = picture.shapes[0].members.filter { !picture.shapes[$0].isMention }
+        let columns = Dictionary(grouping: members) { layout.shapes[$0].x }
             .sorted { $0.key < $1.key }.map(\.value)
         var bands: [[Int]] = []
         var start = 0
@@ -88,9 +90,10 @@ private struct ClearDrawing {
             }.map { pair in
                 [pair.0, pair.1].map { $0 < whole.links.count ? $0 : halves[$0 - whole.links.count] }
             }
-            // One of each two is named instead of drawn, where neither is yet.
+            // One of each two is named instead of drawn, where neither is yet: what goes back rather than what goes on.
+            let back = Set(layout.routes.indices.filter { layout.routes[$0].contains { $0.to < $0.from } })
             let more = confused.reduce(into: Set<Int>()) { more, pair in
-                if cut.union(more).isDisjoint(with: pair) { more.insert(pair[1]) }
+                if cut.union(more).isDisjoint(with: pair) { more.insert(pair.first(where: back.contains) ?? pair[1]) }
             }
             if more.isEmpty {
                 self.layout = layout

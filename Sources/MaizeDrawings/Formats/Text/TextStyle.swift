@@ -57,11 +57,13 @@ struct TextStyle: PictureStyle {
         cluster == 0 ? 0 : TerminalWidth.of(TextStyle.name(picture.shapes[cluster])) + 5
     }
 
+    /// The name, if need be without its end, and what changes how the component runs: `worker · ↻ ≤ 3`.
     static func name(_ shape: Picture.Shape) -> String {
-        let name = shape.name.printable
-        guard TerminalWidth.of(name) > longestName else { return name }
-        var kept = name
-        while TerminalWidth.of(kept) >= longestName { kept.removeLast() }
-        return kept + "…"
+        var name = shape.name.printable
+        if TerminalWidth.of(name) > longestName {
+            while TerminalWidth.of(name) >= longestName { name.removeLast() }
+            name += "…"
+        }
+        return ([name] + shape.marks).joined(separator: " · ")
     }
 }
