@@ -36,7 +36,8 @@ struct DescribeCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let types = FlowSource.typesOrAsk(flow, ["--describe", type] + (json ? ["--json"] : []))
+        let question = ["--describe", type] + (json ? ["--json"] : [])
+        let types = flow.map { FlowSource.typesOrAsk($0, question) } ?? FlowSource.types(for: type)
         do {
             NodeTypeDescription.show(try types.type(named: type, taking: ItemPlaceholder.all), asJSON: json)
         } catch {

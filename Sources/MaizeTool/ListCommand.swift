@@ -41,6 +41,7 @@ struct ListCommand: ParsableCommand {
             flow,
             ["--list"] + (json ? ["--json"] : []) + (tag.map { ["--tag", $0] } ?? [])
         )
+        if flow == nil { ConfiguredPackages.tell() }
         NodeTypeSummary.list(types.all, tag: tag, asJSON: json)
     }
 }

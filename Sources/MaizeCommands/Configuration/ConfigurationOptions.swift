@@ -15,6 +15,20 @@ package struct ConfigurationOptions: ParsableArguments {
 
     package init() {}
 
+    /// Those among the words of a command line whose other options are not known.
+    package init(among words: [String]) {
+        func value(_ name: String) -> String? {
+            for (place, word) in words.enumerated() where word.hasPrefix(name) {
+                if word == name { return place + 1 < words.count ? words[place + 1] : nil }
+                if word.hasPrefix(name + "=") { return String(word.dropFirst(name.count + 1)) }
+            }
+            return nil
+        }
+        self.init()
+        config = value("--config")
+        profile = value("--profile")
+    }
+
     package func validate() throws {
         if config == "" { throw ValidationError("--config takes the path of a file.") }
         if profile == "" { throw ValidationError("--profile takes the name of a profile.") }

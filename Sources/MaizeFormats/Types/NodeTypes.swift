@@ -12,6 +12,11 @@ package struct NodeTypes {
         all = catalogue.types.sorted { $0.typeName < $1.typeName }
     }
 
+    /// Whether there is a type of this name, whatever items it is said to take.
+    package func knows(_ name: String) -> Bool {
+        catalogue[name] != nil || catalogue[String(name.prefix { $0 != "<" })] != nil
+    }
+
     /// The type of a name as a file has it: `Merge`, `Merge<Int>`, `Parallel<Words>`.
     ///
     /// - Parameters:

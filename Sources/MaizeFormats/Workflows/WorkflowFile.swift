@@ -41,7 +41,10 @@ package struct WorkflowFile {
                 (place?.source ?? source).findings.add(finding, at: place?.position)
             }
             let missing = builder.missingTypes.map { [FileDiagnostic(.error, file: path, at: nil, $0)] } ?? []
-            throw WorkflowFileError(diagnostics: WorkflowFile.diagnostics(of: loader.sources) + missing)
+            throw WorkflowFileError(
+                diagnostics: WorkflowFile.diagnostics(of: loader.sources) + missing,
+                unknownTypes: builder.unknownTypes
+            )
         }
         warnings = WorkflowFile.diagnostics(of: loader.sources)
     }

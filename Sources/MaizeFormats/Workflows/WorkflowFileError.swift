@@ -10,6 +10,8 @@ public import MaizeDocuments
 public struct WorkflowFileError: Error, Sendable, CustomStringConvertible {
     /// The findings in the order of their places, warnings among them.
     public let diagnostics: [FileDiagnostic]
+    /// The names of types of nodes that do not exist here.
+    package var unknownTypes: [String] = []
 
     /// The findings, a line each; of thousands of them, the first thousand.
     public var description: String {

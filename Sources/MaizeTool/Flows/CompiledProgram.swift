@@ -1,5 +1,6 @@
 internal import MaizeCommands
 internal import MaizeSystem
+internal import MaizeWire
 
 /// A compiled program that is given where a workflow is wanted.
 struct CompiledProgram {
@@ -50,6 +51,22 @@ struct CompiledProgram {
             Console.say(message(about: error))
             return ExitStatus.machine
         }
+    }
+
+    /// Whether the program has types of nodes of all these names.
+    func knows(_ names: [String]) -> Bool {
+        let lines = outputOrExit(with: ["--list", "--json"]).split(separator: UInt8(ascii: "\n"))
+        let known = lines.compactMap { line in
+            // Other lines are no answer.
+            line.withUnsafeBytes { try? JSONItemDecoder("type").decode(KnownType.self, from: $0).name.lowercased() }
+        }
+        return names.allSatisfy { name in
+            known.contains { name.lowercased() == $0 || name.lowercased().hasPrefix($0 + "<") }
+        }
+    }
+
+    private struct KnownType: Decodable {
+        let name: String
     }
 
     /// What the program writes to standard output; where it fails, so does this command, as the program has said why.

@@ -39,6 +39,13 @@ enum FlowSource {
         NodeTypes(ownTypes)
     }
 
+    /// The types among which there is one of this name, if any program has it.
+    static func types(for name: String) -> NodeTypes {
+        let types = knownTypes()
+        if !types.knows(name) { ConfiguredPackages.becomeCommand(knowing: [name]) }
+        return types
+    }
+
     /// The types that a workflow may name, which may be faulty itself; a program is asked with `question`.
     static func typesOrAsk(_ path: String?, _ question: [String]) -> NodeTypes {
         guard let path else { return knownTypes() }
@@ -65,6 +72,16 @@ enum FlowSource {
         }
     }
 
+    /// Reads a workflow file, as another program if only that knows its types.
+    ///
     /// - Throws: `WorkflowFileError` with everything that is wrong.
-    static func read(_ path: String) throws -> WorkflowFile { try WorkflowFile(path: path, nodes: ownTypes) }
+    static func read(_ path: String) throws -> WorkflowFile {
+        do {
+            return try WorkflowFile(path: path, nodes: ownTypes)
+        } catch let error as WorkflowFileError {
+            // What is read of a pipe would be missing there.
+            if FileContents.isRegular(path) { ConfiguredPackages.becomeCommand(knowing: error.unknownTypes) }
+            throw error
+        }
+    }
 }

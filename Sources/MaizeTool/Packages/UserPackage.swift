@@ -40,9 +40,12 @@ struct UserPackage {
     static func exists(at path: String) -> Bool { FileContents.isRegular(path + "/Package.swift") }
 
     /// Builds the package's program and becomes it, to do as the command what the command line says.
-    func becomeCommand() -> Never {
+    func becomeCommand() -> Never { becomeCommand(build(for: .command)) }
+
+    /// Becomes the program that was built, to do the same.
+    func becomeCommand(_ program: CompiledProgram) -> Never {
         CommandHandover.become(
-            program: build(for: .command).path,
+            program: program.path,
             name: CommandLine.arguments[0],
             words: options.otherWords,
             package: isNamedByFile ? UserPackage.resolved(path) : nil

@@ -89,7 +89,7 @@ struct RunNodeCommand: ParsableCommand {
     func run() throws {
         let trial: NodeTrial
         do {
-            trial = try NodeTrial(self, types: FlowSource.knownTypes())
+            trial = try NodeTrial(self, types: FlowSource.types(for: type))
         } catch {
             Console.end(ExitStatus.invalid, error.messages.map { "error: \($0)" }.joined(separator: "\n"))
         }

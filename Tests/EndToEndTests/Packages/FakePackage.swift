@@ -32,7 +32,7 @@ final class FakePackage {
             #!/bin/sh
             echo "$@" >>'\(folder.path)/calls'
             case "$*" in
-            *dump-package) cat '\(folder.path)/manifest.json';;
+            *dump-package) cat "$3/manifest.json";;
             *--show-bin-path) echo '\(Program.releaseFolder ?? Program.folder)';;
             *) echo 'compiling'; \(build.isEmpty ? ":" : build);;
             esac
