@@ -27,19 +27,28 @@ package struct WorkflowCommand {
 
     /// Does what the words ask for, and ends the process.
     package func runAndExit(_ words: [String]) -> Never {
+        let options = takeOptions(words)
+        tellOfTypes(options)
+        if options.outline { showOutline() }
+        if options.configTemplate { showTemplate() }
+        if options.check { check(options) }
+        configure(options.configuration)
+        if options.options { listOptions(asJSON: options.json) }
+        let execution = WorkflowExecution(flow: flow, finding: finding, commandName: name)
+        if options.dryRun { execution.forecastAndExit(options) }
+        execution.runAndExit(options)
+    }
+
+    /// Gives the workflow the values that the words say; what is wrong with them, or a wish for help, ends the process.
+    ///
+    /// - Returns: What the words say of every workflow's options.
+    @discardableResult
+    package func takeOptions(_ words: [String]) -> CommonOptions {
         let values = flow.isBuilt ? OptionValues(words, for: flow) : buildOrExit(words)
         let problems = values.apply()
         let arguments = parsed(values.rest)
         if !problems.isEmpty { Console.end(ExitStatus.invalid, problems.joined(separator: "\n")) }
-        tellOfTypes(arguments.common)
-        if arguments.common.outline { showOutline() }
-        if arguments.common.configTemplate { showTemplate() }
-        if arguments.common.check { check(arguments.common) }
-        configure(arguments.common.configuration)
-        if arguments.common.options { listOptions(asJSON: arguments.common.json) }
-        let execution = WorkflowExecution(flow: flow, finding: finding, commandName: name)
-        if arguments.common.dryRun { execution.forecastAndExit(arguments.common) }
-        execution.runAndExit(arguments.common)
+        return arguments.common
     }
 
     /// Builds a workflow whose shape depends on options of its own: these have to have their values first.

@@ -9,6 +9,7 @@ struct GraphCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "graph",
         abstract: "Draw a workflow: for the terminal, for a page, for Graphviz.",
+        usage: "maize-swift graph <FLOW> [<options>] [-- <values>]",
         discussion: """
             FORMATS:
               text      characters of the terminal; the default
@@ -20,6 +21,7 @@ struct GraphCommand: ParsableCommand {
               maize-swift graph flow.yaml
               maize-swift graph flow.yaml -o flow.svg
               maize-swift graph .build/release/Program --level 1 --format mermaid
+              maize-swift graph .build/release/Program -- --workers 5
 
             EXIT STATUS: 0 drawn, 2 the workflow is invalid, 4 the file cannot be written, 64 wrong usage.
             """
@@ -30,6 +32,12 @@ struct GraphCommand: ParsableCommand {
         completion: FlowSource.completion
     )
     var flow: String
+
+    @Argument(
+        parsing: .postTerminator,
+        help: ArgumentHelp("Values of the workflow's own options, behind --.", valueName: "values")
+    )
+    var words: [String] = []
 
     @Option(help: "The language of the drawing; unless given, that of the file's suffix, else text.")
     var format: Format?
@@ -95,7 +103,7 @@ struct GraphCommand: ParsableCommand {
 
     func run() throws {
         let format = format ?? output.flatMap(Format.init(suffixOf:)) ?? .text
-        let drawing = FlowSource(flow).outlineOrExit().drawing(
+        let drawing = FlowSource(flow).outlineOrExit(words).drawing(
             format.drawing,
             options: DrawingOptions(
                 level: level,

@@ -1,6 +1,8 @@
 extension Graph {
     /// What the graph is made of, finished or not; channels that leave it are not in it.
     package final func outline() -> GraphOutline {
+        // What cannot be built is shown as far as it goes; the check says why.
+        _ = Result { try (self as? Workflow)?.buildIfNeeded() }
         // Values where they will be used, and the channels that are made late.
         (root as? Workflow)?.pushParametersDown()
         let inside = Set(nodes.map { ObjectIdentifier($0) })

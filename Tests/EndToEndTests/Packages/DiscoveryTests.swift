@@ -16,7 +16,8 @@ struct DiscoveryTests {
         let names = finished.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
         #expect(
             names == [
-                "Area", "Countdown", "Cube", "Halved", "HalvedTwice", "Keeper", "Return<T>", "Reversed<T>", "TracedSquare",
+                "Area", "Countdown", "Cube", "Halved", "HalvedTwice", "Keeper", "Return<T>", "Reversed<T>",
+                "TracedSquare",
                 "TracedSum",
             ]
         )
