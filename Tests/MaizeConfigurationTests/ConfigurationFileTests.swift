@@ -127,6 +127,19 @@ import Testing
         )
     }
 
+    @Test func `a table whose name is misspelt is not taken for a type of nodes`() throws {
+        let text = "[comands]\na = \"x\"\n[scipts.p]\nlocation = \"y\"\n[profile.night.enviroment]\nA = 1\n"
+        #expect(
+            try files.problems(of: text) == [
+                "1:2: there is no table 'comands'; did you mean 'commands'?",
+                "3:2: there is no table 'scipts'; did you mean 'scripts'?",
+                "5:16: there is no table 'enviroment'; did you mean 'environment'?",
+            ]
+        )
+        let types = try files.read("[Command]\ncommands.a = \"x\"\n[script]\nparameters.size = 1\n").section.types
+        #expect(types.map(\.name) == ["Command", "script"])
+    }
+
     @Test func `a file that is no TOML is told with its place`() throws {
         let problems = try files.problems(of: "[Vina\n")
         #expect(problems.count == 1 && problems[0].hasPrefix("1:6: "), "\(problems)")

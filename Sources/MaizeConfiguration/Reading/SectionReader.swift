@@ -39,7 +39,7 @@ struct SectionReader {
             case "types":
                 for type in self.entries(of: entry, "types") { section.types += [self.type(type)].compactMap(\.self) }
             default:
-                guard case .mapping = entry.value.content else {
+                guard case .mapping(let entries) = entry.value.content else {
                     let known = SectionReader.sectionKeys + ["profile"]
                     findings.error(
                         entry.position,
@@ -48,10 +48,22 @@ struct SectionReader {
                     )
                     continue
                 }
-                section.types += [type(entry)].compactMap(\.self)
+                if let table = SectionReader.misspelt(entry.key, entries) {
+                    findings.error(entry.position, "there is no table '\(entry.key)'; did you mean '\(table)'?")
+                } else {
+                    section.types += [type(entry)].compactMap(\.self)
+                }
             }
         }
         return section
+    }
+
+    /// The table that somebody meant who wrote `[comands]`; nil where it may well be a type of nodes, which has settings.
+    private static func misspelt(_ name: String, _ entries: [DocumentValue.Entry]) -> String? {
+        guard name.first?.isLowercase == true, !entries.contains(where: { nodeKeys.contains($0.key) }) else {
+            return nil
+        }
+        return NearestName.nearest(to: name, among: sectionKeys + ["profile"])
     }
 
     // MARK: Types of nodes
