@@ -97,7 +97,7 @@ extension MachineFacts {
     private var programFindings: [DoctorFinding] {
         OptionalProgram.all.map { program in
             guard let path = programs[program.name] else {
-                let advice = "install \(program.source ?? "it"), or add its folder to PATH, if you need that"
+                let advice = "if you need that, install \(program.source ?? "it"), or add the program's folder to PATH"
                 return .absent(program.name, program.use, advice)
             }
             return program == .swift
