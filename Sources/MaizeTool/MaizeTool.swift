@@ -11,15 +11,18 @@ public enum MaizeTool {
     ///
     /// - Parameter nodes: Types of nodes and graphs that workflow files may name beside the standard ones.
     public static func main(nodes: [Component.Type] = []) {
+        let handover = CommandHandover.current ?? CommandHandover.left(to: nodes)
         let package: PackageOptions
         do throws(PackageOptions.Misuse) {
-            package = try PackageOptions(CommandHandover.current?.words ?? Array(CommandLine.arguments.dropFirst()))
+            package = try PackageOptions(handover?.words ?? Array(CommandLine.arguments.dropFirst()))
         } catch {
             Console.end(ExitStatus.usage, "error: \(error.message)")
         }
-        PackageOptions.$current.withValue(package) {
-            if let path = package.path { UserPackage(path: path).becomeCommand() }
-            FlowSource.$ownTypes.withValue(nodes) { RootCommand.start(package.otherWords) }
+        CommandHandover.$current.withValue(handover) {
+            PackageOptions.$current.withValue(package) {
+                if let path = package.path { UserPackage(path: path).becomeCommand() }
+                FlowSource.$ownTypes.withValue(nodes) { RootCommand.start(package.otherWords) }
+            }
         }
     }
 }

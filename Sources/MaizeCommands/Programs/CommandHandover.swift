@@ -46,21 +46,17 @@ package struct CommandHandover: Sendable {
         Console.end(ExitStatus.machine, "\(path): error: the program cannot be started: \(reason)")
     }
 
+    /// What the command has left for a program that is a command by itself; nil where nobody has started it so.
+    package static func left(to nodes: [Component.Type]) -> CommandHandover? {
+        note.flatMap { CommandHandover($0, nodes) }
+    }
+
     /// The words for a program's own workflow: those of its command line, unless somebody has left others for it.
     ///
     /// Does what the command does, and ends the process, if that is what this process is here for.
     static func words(with nodes: () -> [Component.Type]) -> [String] {
-        let note: HandoverNote?
-        do {
-            note = try HandoverNote.found()
-        } catch {
-            Console.end(
-                ExitStatus.machine,
-                "error: what the command has left for this program is not readable: \(error)"
-            )
-        }
         guard let note else { return Array(CommandLine.arguments.dropFirst()) }
-        guard case .command(let package) = note.part else { return note.words }
+        guard case .command = note.part else { return note.words }
         guard LinkedCommand.exists else {
             Console.end(
                 ExitStatus.invalid,
@@ -68,8 +64,25 @@ package struct CommandHandover: Sendable {
                     + " .product(name: \"MaizeTool\", package: \"maize-swift\") to the dependencies of its target"
             )
         }
-        let handover = CommandHandover(nodes: nodes(), words: note.words, package: package)
-        $current.withValue(handover) { LinkedCommand.run() }
+        $current.withValue(CommandHandover(note, nodes())) { LinkedCommand.run() }
         return note.words
+    }
+
+    private init?(_ note: HandoverNote, _ nodes: [Component.Type]) {
+        guard case .command(let package) = note.part else { return nil }
+        self.nodes = nodes
+        words = note.words
+        self.package = package
+    }
+
+    private static var note: HandoverNote? {
+        do {
+            return try HandoverNote.found()
+        } catch {
+            Console.end(
+                ExitStatus.machine,
+                "error: what the command has left for this program is not readable: \(error)"
+            )
+        }
     }
 }

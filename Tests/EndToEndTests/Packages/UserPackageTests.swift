@@ -169,6 +169,16 @@ struct UserPackageTests {
         #expect(chosen.end == .exited(status: 0), "\(chosen.errors)")
     }
 
+    @Test func `a package's program may be nothing but the command`() throws {
+        let package = try FakePackage(program: "maize-swift")
+        let flow = try folder.write(
+            "package: \(package.folder.path)\nnodes: {load: {type: LoadData, parameters: {data: 1}}, return: Return}\n"
+                + "channels: [load.out -> return.inp]\n"
+        )
+        #expect(try package.run(["execute", flow, "-q"]).output == "1\n")
+        #expect(try package.calls().filter { $0.contains("--product") }.count == 1)
+    }
+
     @Test func `who inherits the mark of the command is not taken for it`() throws {
         let finished = try Program("PackagedNodes", ["-q"], environment: ["MAIZE_HANDOVER": "1:5"]).wait()
         #expect(finished.output == "3\n2\n1\n", "\(finished.errors)")
