@@ -106,8 +106,10 @@ package struct WorkflowCommand {
         }
         Console.show(
             flow.optionParameters.map { parameter in
-                "--\(ReservedOptions.normalised(parameter.name)) = \(parameter.valueText ?? "")"
-                    + (parameter.requirements.isEmpty ? "" : "  (\(parameter.requirements.joined(separator: "; ")))")
+                let value = parameter.valueText.map { " = \($0)" } ?? ""
+                let notes = parameter.requirements + (parameter.isNeeded ? ["required"] : [])
+                return "--\(ReservedOptions.normalised(parameter.name))\(value)"
+                    + (notes.isEmpty ? "" : "  (\(notes.joined(separator: "; ")))")
             }
         )
         Console.end(ExitStatus.done)

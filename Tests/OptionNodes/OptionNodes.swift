@@ -5,6 +5,7 @@ import SecretNodes
 @main
 struct OptionNodes: WorkflowProgram {
     static func workflow() throws -> Workflow {
+        if CommandLine.arguments[0].hasSuffix("shaped") { return ShapedFlow("shaped") }
         let flow = Workflow("options")
         let kinds = try flow.add(Kinds.self)
         let result = try flow.add(Return<String>.self)
@@ -25,6 +26,17 @@ struct OptionNodes: WorkflowProgram {
         try flow.map(keeper.$token, as: "token")
         try flow.map(keeper.$deed, as: "deed")
         return flow
+    }
+}
+
+/// Has its secret before it is built.
+final class ShapedFlow: Workflow {
+    @Parameter(secret: true) var token: String
+
+    override func build() throws {
+        let keeper = try add(Keeper.self)
+        try map(keeper.$token, to: $token)
+        try map(keeper.$deed, as: "deed")
     }
 }
 

@@ -38,17 +38,21 @@ struct OptionValues {
         var problems: [String] = []
         for file in files { problems += file.apply(to: flow, but: settled).map(\.description) }
         var secrets: [SecretWord] = []
-        for parameter in flow.optionParameters where !settled.contains(ObjectIdentifier(parameter)) {
+        for parameter in flow.optionParameters {
             let name = ReservedOptions.normalised(parameter.name)
             guard let words = given[name] else { continue }
-            set(parameter, words, "option --\(name)", &secrets, &problems)
+            if !settled.contains(ObjectIdentifier(parameter)) {
+                set(parameter, words, "option --\(name)", &secrets, &problems)
+            } else if parameter.isSecret {
+                secrets += words.map(SecretWord.init)
+            }
         }
         // Nodes are known when the workflow is built.
         for (interface, words) in flow.isBuilt ? nodeValues(&problems) : [] {
             set(interface, words, "--param \(interface.location)", &secrets, &problems)
         }
-        // A variable may be the source of several.
-        for secret in secrets { secret.erase() }
+        // A variable may be the source of several, some of which are known when the workflow is built.
+        for secret in secrets where flow.isBuilt || !secret.isVariable { secret.erase() }
         return problems
     }
 

@@ -21,6 +21,8 @@ package enum SecretWord {
         }
     }
 
+    var isVariable: Bool { if case .variable = self { true } else { false } }
+
     /// The secret.
     ///
     /// - Throws: `WorkflowError` where there is none.

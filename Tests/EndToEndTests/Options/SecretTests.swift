@@ -85,6 +85,20 @@ struct SecretTests {
         }
     }
 
+    @Test func `a workflow whose shape depends on options keeps them, too`() throws {
+        let shell = ["/bin/bash", "-c", "exec -a shaped \"$0\" \"$@\""]
+        let words = ["--token", "env:MY_TOKEN", "--param", "keeper.spare=env:MY_TOKEN", "--deed", "wait"]
+        let environment = ["MY_TOKEN": SecretTests.canary]
+        let program = try Program("OptionNodes", words, environment: environment, through: shell)
+        try program.waitForErrors("waiting")
+        for process in program.processes {
+            let text = FileContents.text(of: "/proc/\(process)/environ") ?? ""
+            #expect(!text.contains(SecretTests.canary), "\(Program.name(of: process) ?? "")")
+        }
+        program.signal(SIGTERM)
+        #expect(!(try program.wait().errors.contains(SecretTests.canary)))
+    }
+
     @Test func `a secret that cannot be had is told by its source`() throws {
         let missing = try Program("OptionNodes", ["--token", "env:NO_SUCH", "--param", "keeper.spare=@/nowhere"]).wait()
         #expect(missing.end == .exited(status: 2))
