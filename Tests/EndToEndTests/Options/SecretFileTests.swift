@@ -41,7 +41,8 @@ struct SecretFileTests {
 
     @Test(arguments: [
         "execute FLOW --deed tell --debug", "execute FLOW --deed tell --json", "execute FLOW --dry-run",
-        "execute FLOW --dry-run --json", "execute FLOW --options", "execute FLOW --help", "check FLOW", "expand FLOW",
+        "execute FLOW --dry-run --json", "execute FLOW --options", "execute FLOW --options --json",
+        "execute FLOW --help", "check FLOW", "expand FLOW",
         "expand FLOW --format json", "expand FLOW --format toml", "graph FLOW --options",
         "graph FLOW --options --format svg", "graph FLOW --options --format mermaid",
         "graph FLOW --options --format dot",
