@@ -23,19 +23,22 @@ struct TextDrawing {
 
     /// The lines of drawings, each of which is no wider than may be, where that can be.
     private func drawings(of picture: Picture) -> [[String]] {
-        let drawing = ClearDrawing(picture)
-        guard drawing.layout.size.width > width else { return [drawing.lines] }
+        let drawing = ClearDrawing(picture, width: width)
+        guard !drawing.fits else { return [drawing.lines] }
         let clusters = picture.shapes[0].members.filter { picture.shapes[$0].isCluster }
         let wide = clusters.filter { drawing.layout.shapes[$0].width > width * 2 / 3 }
         if !wide.isEmpty { return drawings(of: picture, closing: wide) }
         // Parts become wider by the names at their ends: a little less is tried until all fit.
         for share in [100, 80, 60, 40, 0] {
-            let parts = bands(of: picture, drawing.layout, width: width * share / 100).map { members in
-                ClearDrawing(picture.part(of: 0, members: members))
+            let isLast = share == 0 && clusters.isEmpty
+            let bands = bands(of: picture, drawing.layout, width: width * share / 100)
+            var parts: [[String]] = []
+            for members in bands {
+                let part = ClearDrawing(picture.part(of: 0, members: members), width: isLast ? Int.max : width)
+                guard part.fits else { break }
+                parts.append(part.lines)
             }
-            if parts.allSatisfy({ $0.layout.size.width <= width }) || share == 0 && clusters.isEmpty {
-                return parts.map(\.lines)
-            }
+            if parts.count == bands.count { return parts }
         }
         return drawings(of: picture, closing: clusters)
     }
@@ -75,14 +78,17 @@ struct TextDrawing {
 /// A picture drawn so that no line can be taken for another one.
 private struct ClearDrawing {
     let layout: PictureLayout
+    /// Whether it is no wider than may be; what is wider is not made clear, as nobody will see it.
+    let fits: Bool
     let lines: [String]
 
-    init(_ whole: Picture) {
+    init(_ whole: Picture, width: Int) {
         var cut: Set<Int> = []
         while true {
             // The halves of links that were cut stand behind all others, in order.
             let picture = whole.cutting(cut)
             let (layout, canvas) = ClearDrawing.draw(picture)
+            let fits = layout.size.width <= width
             let halves = cut.sorted()
             let confused = canvas.confusions { one, other in
                 picture.links[one].sender.shape == picture.links[other].sender.shape
@@ -95,8 +101,9 @@ private struct ClearDrawing {
             let more = confused.reduce(into: Set<Int>()) { more, pair in
                 if cut.union(more).isDisjoint(with: pair) { more.insert(pair.first(where: back.contains) ?? pair[1]) }
             }
-            if more.isEmpty {
+            if more.isEmpty || !fits {
                 self.layout = layout
+                self.fits = fits
                 lines = canvas.lines
                 return
             }
