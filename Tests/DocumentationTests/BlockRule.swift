@@ -10,6 +10,13 @@ struct BlockRule: Sendable {
         BlockRule(language: "sh", faults: ShellBlocks.faults),
         BlockRule(language: "yaml", faults: { try WorkflowBlocks.faults($0, $1) }),
         BlockRule(language: "toml", faults: { try WorkflowBlocks.faults($0, $1, suffix: "toml") }),
+        // Files for the commands of a page.
+        BlockRule(
+            language: "json",
+            faults: { blocks, document in
+                blocks.filter { $0.marks.isEmpty }.map { "\(document.path):\($0.firstLine): no command can read it" }
+            }
+        ),
         // What a command of the page prints.
         BlockRule(
             language: "mermaid",

@@ -4,7 +4,7 @@ import SnippetCompiler
 /// Commands in the documentation: each is run as it stands, line by line, those of a page one after the other in one
 /// shell, and must end with 0, or as the line's comment says: `# exit status 3`.
 ///
-/// What the page shows of their output must be printed. `swift run` finds the programs that are built beside the tests.
+/// A block that is marked with the name of a file is that file to them. What the page shows of their output must be printed. `swift run` finds the programs that are built beside the tests.
 /// What builds or tests the whole package, or measures it, is what `.ci/run` does, and only looked at for its form.
 enum ShellBlocks {
     static func faults(_ blocks: [MarkdownDocument.Block], _ document: MarkdownDocument) throws -> [String] {
@@ -14,6 +14,10 @@ enum ShellBlocks {
             atPath: Repository.folder + "/Examples",
             toPath: scratch.path + "/Examples"
         )
+        for block in document.blocks {
+            guard let name = block.marks.first, name.contains(".") else { continue }
+            try block.text.write(toFile: scratch.path + "/" + name, atomically: false, encoding: .utf8)
+        }
         let commands: [Command] = blocks.flatMap(ShellBlocks.commands)
         let unknown = commands.filter { isLeftToCI($0.text) == .wrong }
         var script =
