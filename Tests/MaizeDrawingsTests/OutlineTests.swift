@@ -52,13 +52,32 @@ import Testing
         #expect(channel.mode == "link")
     }
 
+    @Test func `options stand where they are not as usual`() throws {
+        let outline = try #require(SampleGraphs.all.first { $0.name == "nodes with options" }).flow().outline()
+        let options = Dictionary(
+            uniqueKeysWithValues: (outline.root.members ?? []).compactMap { member in
+                member.options.map { (member.name, $0) }
+            }
+        )
+        #expect(
+            options == [
+                "loaddata": .init(attempts: 3), "often": .init(loop: true, maxLoops: 5),
+                "never": .init(failOK: true, active: false),
+            ]
+        )
+        #expect(try passed(outline) == outline)
+    }
+
+    private func passed(_ outline: GraphOutline) throws -> GraphOutline {
+        let text = ByteBuffer()
+        try JSONItemEncoder(specialNumbers: .texts, sortsFields: true).encode(outline, into: text)
+        return try JSONItemDecoder("outline").decode(GraphOutline.self, from: text.bytes)
+    }
+
     @Test func `an outline passes JSON`() throws {
         for seed in 1...20 {
             let outline = GraphOutline.random(seed: UInt64(seed))
-            let text = ByteBuffer()
-            try JSONItemEncoder(specialNumbers: .texts, sortsFields: true).encode(outline, into: text)
-            let read = try JSONItemDecoder("outline").decode(GraphOutline.self, from: text.bytes)
-            #expect(read == outline, "seed \(seed)")
+            #expect(try passed(outline) == outline, "seed \(seed)")
         }
     }
 }
