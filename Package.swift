@@ -173,9 +173,9 @@ let package = Package(
         .testTarget(
             name: "MaizeFormatsTests",
             dependencies: [
-                "SeededRandom", "Maize", "MaizeCore", "MaizeDocuments", "MaizeFormats", "MaizeRuntime", "MaizeSteps",
-                "MaizeSystem",
-                "MaizeWire", "TemporaryFiles",
+                "SeededRandom", "Maize", "MaizeCommands", "MaizeConfiguration", "MaizeCore", "MaizeDocuments",
+                "MaizeFormats", "MaizeRuntime", "MaizeSteps", "MaizeSystem", "MaizeWire", "TemporaryFiles",
+                "Cyclic", "Hello", "LoadBalancing", "Roots", "Squares", "Words",
             ],
             swiftSettings: ours
         ),

@@ -159,4 +159,73 @@ struct HostileFileTests {
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/zero")
         #expect(try refusal(link).contains("zero.yaml: error: a file may have 16777216 bytes (16 MiB)"))
     }
+
+    // MARK: Graphs and other files
+
+    /// Graphs of which each holds the one before so many times.
+    private static func graphs(_ count: Int, times: Int) -> String {
+        var text = "graphs:\n  G0: {nodes: {a: Void}}\n"
+        for level in 1..<count {
+            let parts = (0..<times).map { "n\($0): G\(level - 1)" }
+            text += "  G\(level): {nodes: {\(parts.joined(separator: ", "))}}\n"
+        }
+        return text
+    }
+
+    @Test func `graphs that hold themselves, directly or not, are refused`() throws {
+        let direct = try refusal(of: "graphs: {A: {nodes: {a: A}}}\nnodes: {x: A}\n")
+        #expect(direct.contains("flow.yaml:1:25: error: the graph 'A' would hold itself: A > A"))
+        let ring = (0..<40).map { "  G\($0): {nodes: {a: G\(($0 + 1) % 40)}}" }.joined(separator: "\n")
+        #expect(try refusal(of: "graphs:\n\(ring)\nnodes: {x: G7}\n").contains("would hold itself: G7 > G8 > "))
+    }
+
+    @Test(arguments: [2, 50])
+    func `graphs that grow with each level are refused, used or not`(times: Int) throws {
+        let graphs = HostileFileTests.graphs(45, times: times)
+        for node in ["G44", "Void"] {
+            let errors = try refusal(of: graphs + "nodes: {x: \(node)}\n")
+            #expect(errors.contains("would be made of more than 50000 nodes"))
+        }
+    }
+
+    @Test func `twenty thousand graphs within each other are refused`() throws {
+        let errors = try refusal(of: HostileFileTests.graphs(20_000, times: 1) + "nodes: {x: G19999}\n")
+        #expect(errors.contains("error: more than 50 graphs within each other"))
+    }
+
+    @Test func `graphs that nothing uses cost no more than used ones may`() throws {
+        var text = HostileFileTests.graphs(14, times: 2)
+        for number in 0..<5_000 { text += "  H\(number): {nodes: {a: G13}}\n" }
+        #expect(try refusal(of: text + "nodes: {x: Viod}\n").contains("there is no type of nodes 'Viod'"))
+    }
+
+    @Test func `files that include each other, or what is no file, are refused`() throws {
+        for number in 0..<50 {
+            _ = try folder.write(
+                "include: [f\((number + 1) % 50).yaml, f\((number + 2) % 50).yaml]\n",
+                to: "f\(number).yaml"
+            )
+        }
+        #expect(try refusal(of: "include: f0.yaml\nnodes: {x: Viod}\n").contains("it includes itself"))
+        #expect(mkfifo(folder.path + "/pipe.yaml", 0o600) == 0)
+        #expect(try refusal(of: "include: pipe.yaml\nnodes: {v: Void}\n").contains("it is no regular file"))
+        let links = [
+            ("zero.yaml", "/dev/zero"), ("passwd.yaml", "/etc/passwd"), ("loop.yaml", "loop.yaml"), ("up", ".."),
+        ]
+        for (name, end) in links {
+            try FileManager.default.createSymbolicLink(atPath: folder.path + "/" + name, withDestinationPath: end)
+        }
+        for path in ["zero.yaml", "passwd.yaml", "loop.yaml", "up/x.yaml", "up/../../../../etc/passwd", "/dev/stdin"] {
+            let included = try refusal(of: "include: \(path)\nnodes: {v: Void}\n")
+            #expect(included.contains("'\(path)' cannot be used: ") && !included.contains("root:"), "\(included)")
+            let taken = try refusal(of: "graphs: {G: \(path)}\nnodes: {v: G}\n")
+            #expect(taken.contains("'\(path)' cannot be used: ") && !taken.contains("root:"), "\(taken)")
+        }
+    }
+
+    @Test func `an included file is bounded as the file itself`() throws {
+        _ = try folder.write(HostileFileTests.bomb(12), to: "bomb.yaml")
+        let errors = try refusal(of: "include: bomb.yaml\nnodes: {v: Void}\n")
+        #expect(errors.contains("bomb.yaml:6:") && errors.contains("more than 500000 values"))
+    }
 }

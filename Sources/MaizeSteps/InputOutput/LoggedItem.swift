@@ -5,7 +5,7 @@ internal import MaizeSystem
 enum LoggedItem {
     /// The item, and of a file whether it exists.
     static func text<Item>(of item: Item) -> String {
-        guard let file = item as? File else { return "\(item)" }
+        guard let file = item as? File else { return ItemText.text(of: item) }
         return "\(file) (\(Executable.exists(file.path) ? "exists" : "not found"))"
     }
 }

@@ -62,7 +62,7 @@ public final class Return<Item: Codable & Sendable>: Node, ResultCollecting {
         collected.append(try bytes.withUnsafeBytes { try decoder.decode(Item.self, from: $0) })
     }
 
-    package var resultTexts: [String] { collected.map { "\($0)" } }
+    package var resultTexts: [String] { collected.map { ItemText.text(of: $0) } }
     package var resultValues: [any Encodable & Sendable] { collected }
 
     package func removeResults() { collected = [] }

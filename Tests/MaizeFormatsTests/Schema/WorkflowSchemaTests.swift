@@ -34,7 +34,7 @@ import Testing
 
     @Test func `every example passes`() throws {
         let folder = WorkflowSchemaTests.checkout.appendingPathComponent("Examples")
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { DocumentFormat(path: $0) != nil }
         #expect(!names.isEmpty)
         for name in names {
@@ -44,18 +44,22 @@ import Testing
     }
 
     @Test func `every workflow in the documentation passes`() throws {
-        let folder = WorkflowSchemaTests.checkout.appendingPathComponent("docs")
-        var count = 0
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".md") {
-            let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-            for block in text.components(separatedBy: "```yaml\n").dropFirst() {
-                let yaml = block.components(separatedBy: "\n```")[0]
-                guard yaml.contains("nodes:") else { continue }
-                count += 1
-                #expect(try problems(yaml) == [], "\(name): \(yaml)")
+        let checkout = WorkflowSchemaTests.checkout
+        let docs = try FileManager.default.contentsOfDirectory(atPath: checkout.appendingPathComponent("docs").path)
+        var counts: [DocumentFormat: Int] = [:]
+        for name in docs.filter({ $0.hasSuffix(".md") }).map({ "docs/" + $0 }) + ["README.md"] {
+            let text = try String(contentsOf: checkout.appendingPathComponent(name), encoding: .utf8)
+            for format in DocumentFormat.allCases {
+                for block in text.components(separatedBy: "```\(format)\n").dropFirst() {
+                    let block = block.components(separatedBy: "\n```")[0]
+                    guard block.contains("nodes") else { continue }
+                    counts[format, default: 0] += 1
+                    let value = try DocumentValue.read(SourceText(bytes: Array(block.utf8)), as: format)
+                    #expect(try validator().problems(value.json) == [], "\(name): \(block)")
+                }
             }
         }
-        #expect(count > 2)
+        #expect(counts[.yaml, default: 0] > 2 && counts[.toml, default: 0] > 0)
     }
 
     @Test(arguments: [

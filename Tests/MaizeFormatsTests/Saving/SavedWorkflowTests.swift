@@ -282,7 +282,7 @@ import Testing
 
     @Test func `the wordcount example is the same in three formats`() throws {
         let path = #filePath.replacing(
-            "Tests/MaizeFormatsTests/SavedWorkflowTests.swift",
+            "Tests/MaizeFormatsTests/Saving/SavedWorkflowTests.swift",
             with: "Examples/wordcount.yaml"
         )
         _ = try again(try Workflow(contentsOf: path))
