@@ -139,12 +139,13 @@ import Testing
             delay: 2
             size: 3
             load: {data: [a, "1"]}
-            whole: {start: 5, wait: {delay: 1e-3}}
+            whole: {start: 5, delay: 1e-3}
             load.data: [x]
-            twice/b/merge.inp: null
             """
         let value = try DocumentValue.read(SourceText(bytes: Array(yaml.utf8)), as: .yaml)
-        try FileDamage.each("parameters in \(format)", ["flow": Array(try format.text(of: value).utf8)]) { files, _ in
+        let text = try format.text(of: value)
+        #expect(try ParametersFile.apply(folder.write(text, to: "parameters.\(format)"), to: flow).isEmpty)
+        try FileDamage.each("parameters in \(format)", ["flow": Array(text.utf8)]) { files, _ in
             let path = try folder.write(try #require(files["flow"]), to: "parameters.\(format)")
             return ParametersFile.apply(path, to: flow).isEmpty
         }
