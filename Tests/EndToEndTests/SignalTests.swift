@@ -14,12 +14,12 @@ extension Faults {
             signal: Int32,
             status: Int32
         ) throws {
-            let program = try Program(fault: "stream")
+            let program = try Program(fault: "stream", ["--grace", "30"])
             try program.waitForErrors("the first item is here")
             program.signal(signal)
-            let finished = try program.wait(within: 5)
+            let finished = try program.wait(within: 60)
             #expect(finished.end == .exited(status: status))
-            #expect(finished.waited < 1.5, "nobody in this run needs the whole grace")
+            #expect(finished.waited < 15, "nobody in this run needs the whole grace")
             #expect(finished.errors.contains("stopped by \(Signals.name(signal))"))
             expectNothingLeft(program)
         }
@@ -30,9 +30,9 @@ extension Faults {
             program.signal(SIGINT)
             try program.waitForErrors("shutting down")
             program.signal(SIGINT)
-            let finished = try program.wait(within: 3)
+            let finished = try program.wait(within: 60)
             #expect(finished.end == .exited(status: 130))
-            #expect(finished.waited < 1)
+            #expect(finished.waited < 15, "the grace is over with the second signal")
             expectNothingLeft(program)
         }
 

@@ -13,7 +13,7 @@ extension FileRuns {
                 let sources = try (0..<2).map { place in
                     try flow.add(WritingFiles.self, name: "writing\(place)") {
                         $0.path = run.sources + "/\(place)/pose"
-                        $0.count = 200
+                        $0.count = 60
                     }
                 }
                 for place in 0..<2 { try Directory.make(run.sources + "/\(place)") }
@@ -40,7 +40,7 @@ extension FileRuns {
                 try flow.connect(log.out, to: drop.inp)
                 let summary = try run.execute(flow)
                 #expect(summary.status == .completed, "\(summary.nodes)")
-                let expected = (0..<200).flatMap { ["\($0)", "\($0)"] }.sorted()
+                let expected = (0..<60).flatMap { ["\($0)", "\($0)"] }.sorted()
                 for result in results {
                     let isWhole = result.values.sorted() == expected
                     #expect(isWhole, "mode \(mode): \(result.values.count) values")

@@ -144,10 +144,10 @@ import Testing
             """
         let value = try DocumentValue.read(SourceText(bytes: Array(yaml.utf8)), as: .yaml)
         let text = try format.text(of: value)
-        #expect(try ParametersFile.apply(folder.write(text, to: "parameters.\(format)"), to: flow).isEmpty)
+        #expect(try ParametersFile(folder.write(text, to: "parameters.\(format)")).apply(to: flow).isEmpty)
         try FileDamage.each("parameters in \(format)", ["flow": Array(text.utf8)]) { files, _ in
             let path = try folder.write(try #require(files["flow"]), to: "parameters.\(format)")
-            return ParametersFile.apply(path, to: flow).isEmpty
+            return ParametersFile(path).apply(to: flow).isEmpty
         }
     }
 

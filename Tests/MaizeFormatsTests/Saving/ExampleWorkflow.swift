@@ -13,10 +13,16 @@ enum ExampleWorkflow: CaseIterable {
 
     // Here, and not beside the tests: some modules have the names of types of Maize.
     func make() throws -> Workflow {
+        let flow = try workflow()
+        try flow.buildIfNeeded()
+        return flow
+    }
+
+    private func workflow() throws -> Workflow {
         switch self {
         case .cyclic: try Cyclic.workflow()
         case .hello: try Hello.workflow()
-        case .loadBalancing: try LoadBalancing.workflow()
+        case .loadBalancing: LoadBalancing.workflow()
         case .roots: try RootsProgram.workflow()
         case .squares: try Program.workflow()
         case .words: try Words.workflow()
