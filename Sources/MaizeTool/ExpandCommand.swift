@@ -74,6 +74,7 @@ struct ExpandCommand: ParsableCommand {
             text = try file.workflow.flatText(
                 as: format?.document ?? output.flatMap { DocumentFormat(path: $0) } ?? .yaml,
                 nodes: FlowSource.ownTypes,
+                package: CommandHandover.current?.package,
                 folder: folder
             )
         } catch let error as WorkflowSavingError {

@@ -18,7 +18,7 @@ extension TOMLReader {
                 place += count
                 result += repeatElement(quote, count: count < 3 ? count : count - 3)
                 if count >= 3 { return String(decoding: result, as: UTF8.self) }
-            case UInt8(ascii: "\\"): if try !skipFold() { result += try escape() }
+            case UInt8(ascii: "\\"): if try !skipFold() { try takeEscape(into: &result) }
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 _ = try skipNewline()
                 result.append(UInt8(ascii: "\n"))
@@ -40,7 +40,7 @@ extension TOMLReader {
             case quote:
                 place += 1
                 return String(decoding: result, as: UTF8.self)
-            case UInt8(ascii: "\\"): result += try escape()
+            case UInt8(ascii: "\\"): try takeEscape(into: &result)
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"), nil:
                 throw unsound("a text does not end on its line; one of several lines stands in three quotes", at: start)
             default: throw controlCharacter
@@ -63,7 +63,7 @@ extension TOMLReader {
             if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { break }
             place += 1
         }
-        result += bytes[start..<place]
+        if start < place { result += bytes[start..<place] }
     }
 
     /// Goes beyond a backslash at the end of a line, with all blanks and ends of lines that follow.
@@ -79,26 +79,27 @@ extension TOMLReader {
         return true
     }
 
-    private mutating func escape() throws(DocumentError) -> [UInt8] {
+    /// Takes what an escape means; a text may be nothing but millions of them.
+    private mutating func takeEscape(into result: inout [UInt8]) throws(DocumentError) {
         let start = place
         place += 2
         switch start + 1 < bytes.count ? bytes[start + 1] : 0 {
-        case UInt8(ascii: "\""): return [UInt8(ascii: "\"")]
-        case UInt8(ascii: "\\"): return [UInt8(ascii: "\\")]
-        case UInt8(ascii: "b"): return [0x08]
-        case UInt8(ascii: "t"): return [0x09]
-        case UInt8(ascii: "n"): return [0x0A]
-        case UInt8(ascii: "f"): return [0x0C]
-        case UInt8(ascii: "r"): return [0x0D]
-        case UInt8(ascii: "u"): return try scalar(digits: 4, from: start)
-        case UInt8(ascii: "U"): return try scalar(digits: 8, from: start)
+        case UInt8(ascii: "\""): result.append(UInt8(ascii: "\""))
+        case UInt8(ascii: "\\"): result.append(UInt8(ascii: "\\"))
+        case UInt8(ascii: "b"): result.append(0x08)
+        case UInt8(ascii: "t"): result.append(0x09)
+        case UInt8(ascii: "n"): result.append(0x0A)
+        case UInt8(ascii: "f"): result.append(0x0C)
+        case UInt8(ascii: "r"): result.append(0x0D)
+        case UInt8(ascii: "u"): result += try scalar(digits: 4, from: start).utf8
+        case UInt8(ascii: "U"): result += try scalar(digits: 8, from: start).utf8
         default:
             throw unsound("an unknown escape; in single quotes a backslash stands for itself", at: start)
         }
     }
 
     /// A scalar by its number of so many hexadecimal digits.
-    private mutating func scalar(digits count: Int, from start: Int) throws(DocumentError) -> [UInt8] {
+    private mutating func scalar(digits count: Int, from start: Int) throws(DocumentError) -> String {
         let digits = bytes[place...].prefix(count)
         let isNumber = digits.count == count && digits.allSatisfy { Unicode.Scalar($0).properties.isASCIIHexDigit }
         guard isNumber, let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) else {
@@ -106,6 +107,6 @@ extension TOMLReader {
         }
         guard let scalar = Unicode.Scalar(number) else { throw unsound("an escape of no character", at: start) }
         place += count
-        return Array(String(scalar).utf8)
+        return String(scalar)
     }
 }

@@ -35,9 +35,14 @@ extension Workflow {
 
     /// The workflow without graphs: nodes alone, with every type, every size and every option.
     ///
-    /// The file may name `nodes` beside the standard types.
-    package final func flatText(as format: DocumentFormat, nodes: [Component.Type], folder: String?) throws -> String {
-        try SavedWorkflow(self, .flat, nodes: nodes).text(as: format, folder: folder)
+    /// The file may name `nodes` beside the standard types, which `package` has, a folder.
+    package final func flatText(
+        as format: DocumentFormat,
+        nodes: [Component.Type],
+        package: String? = nil,
+        folder: String?
+    ) throws -> String {
+        try SavedWorkflow(self, .flat, nodes: nodes, package: package).text(as: format, folder: folder)
     }
 }
 
@@ -46,10 +51,16 @@ private struct SavedWorkflow {
     private let workflow: Workflow
     private let form: WorkflowSaver.Form
     private let nodes: [Component.Type]
+    private let package: String?
     private let catalogue: NodeCatalogue
 
     /// The file may name `nodes` beside the standard types; unless given, those of the workflow.
-    init(_ workflow: Workflow, _ form: WorkflowSaver.Form, nodes: [Component.Type]? = nil) throws {
+    init(
+        _ workflow: Workflow,
+        _ form: WorkflowSaver.Form,
+        nodes: [Component.Type]? = nil,
+        package: String? = nil
+    ) throws {
         do {
             try workflow.buildIfNeeded()
         } catch {
@@ -59,6 +70,7 @@ private struct SavedWorkflow {
         self.workflow = workflow
         self.form = form
         self.nodes = nodes ?? workflow.namedTypes
+        self.package = package
         catalogue = NodeCatalogue(self.nodes)
     }
 
@@ -77,7 +89,7 @@ private struct SavedWorkflow {
 
     private func document(_ channels: [Channel], folder: String?) throws -> DocumentValue {
         var saver = WorkflowSaver(workflow, form, catalogue, folder: folder, channels: channels)
-        let document = saver.document(of: workflow)
+        let document = saver.document(of: workflow, from: package)
         guard saver.problems.isEmpty else { throw WorkflowSavingError(problems: saver.problems) }
         return document
     }

@@ -50,14 +50,15 @@ struct WorkflowSaver {
         names = Dictionary(components.map { (ObjectIdentifier($0.component), $0.name) }) { first, _ in first }
     }
 
-    /// The file of a workflow.
-    mutating func document(of workflow: Workflow) -> DocumentValue {
+    /// The file of a workflow, whose nodes are those of a package, if any.
+    mutating func document(of workflow: Workflow, from package: String?) -> DocumentValue {
         var entries: [(String, DocumentValue)] = [("name", .text(workflow.name))]
         if !workflow.summary.isEmpty { entries.append(("description", .text(workflow.summary))) }
         if workflow.level != .info || form == .flat { entries.append(("level", .text("\(workflow.level)"))) }
         if let scratch = workflow.scratch {
             entries.append(("scratch", .text(SavedPath(folder: folder).relative(scratch))))
         }
+        if let package { entries.append(("package", .text(SavedPath(folder: folder).relative(package)))) }
         let body = body()
         // A graph stands above the nodes that are made of it.
         if !definitions.all.isEmpty { entries.append(("graphs", .mapping(definitions.all))) }

@@ -46,6 +46,17 @@ struct UserPackageTests {
         )
     }
 
+    @Test func `a flat file names the package that the flow names, and runs`() throws {
+        let package = try FakePackage()
+        let flat = folder.path + "/flat.toml"
+        let expanded = try package.run(["expand", try flow(package: package.folder.path), "-o", flat])
+        #expect(expanded.end == .exited(status: 0), "\(expanded.errors)")
+        let text = try String(contentsOfFile: flat, encoding: .utf8)
+        #expect(text.contains("package = \"\(package.folder.path)\"\n"), "\(text)")
+        let finished = try package.run(["execute", flat, "-q", "--start", "5"])
+        #expect(finished.output == "0\n0\n0\n1\n1\n", "\(finished.errors)")
+    }
+
     @Test func `functions of the package are nodes of its files`() throws {
         let package = try FakePackage()
         let file = try package.folder.write(
