@@ -81,7 +81,8 @@ public struct MachineConfiguration: Sendable {
             hasErrors = hasErrors || findings.hasErrors
         }
         if !hasErrors, let profile, !read.contains(where: { $0.profiles[profile] != nil }) {
-            let names = read.flatMap(\.profiles.keys)
+            // No key path, as the loader would warn about that.
+            let names = read.flatMap { $0.profiles.keys }
             var findings = FindingList(file: place)
             findings.error(nil, "there is no profile '\(profile)'" + findings.suggestion(for: profile, among: names))
             diagnostics += findings.diagnostics

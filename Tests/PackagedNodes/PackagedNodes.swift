@@ -1,4 +1,4 @@
-import MaizeCommands
+public import MaizeCommands
 
 /// The program of a user's package, as the command builds it: it links the command, and names none of its nodes.
 @main
@@ -25,18 +25,22 @@ final class Countdown: Node {
 }
 
 /// A function, of which nothing in the program speaks either.
-struct Cube: Function1 {
+public struct Cube: Function1 {
     @Parameter(help: "what is added to each cube") var offset = 0
 
-    func call(_ number: Int) -> Int { number * number * number + offset }
+    public init() {}
+
+    public func call(_ number: Int) -> Int { number * number * number + offset }
 }
 
 /// Two arguments, and no instance that differs from another.
-enum Geometry {
-    struct Area: Function2 {
-        static var inputs: (String, String) { ("width", "height") }
+public enum Geometry {
+    public struct Area: Function2 {
+        public static var inputs: (String, String) { ("width", "height") }
 
-        func call(_ width: Int, _ height: Int) -> Int { width * height }
+        public init() {}
+
+        public func call(_ width: Int, _ height: Int) -> Int { width * height }
     }
 }
 

@@ -3,7 +3,12 @@ package enum NearestName {
     /// The end of a message: `; did you mean 'x'?`, else what there is: `; there are: a, b`.
     package static func suggestion(for name: String, among known: some Sequence<String>) -> String {
         let known = Array(known)
-        if let nearest = nearest(to: name, among: known) { return "; did you mean '\(nearest)'?" }
+        return suggestion(nearest(to: name, among: known), among: known)
+    }
+
+    /// The same of a name that was looked for already.
+    package static func suggestion(_ nearest: String?, among known: [String]) -> String {
+        if let nearest { return "; did you mean '\(nearest)'?" }
         guard !known.isEmpty else { return "; there are none" }
         let shown = known.sorted().prefix(20).joined(separator: ", ")
         return "; there are: \(shown)" + (known.count > 20 ? " and \(known.count - 20) more" : "")
@@ -22,8 +27,8 @@ package enum NearestName {
                 }
             }
         if let nearest = slips.min(by: { ($0.edits, $0.name) < ($1.edits, $1.name) }) { return nearest.name }
-        guard wanted.count >= 3 else { return nil }
-        // Without making a text of each: a file may have thousands of wrong names.
+        // In a long list a beginning says little, and a file may have thousands of wrong names.
+        guard wanted.count >= 3, known.count <= 200 else { return nil }
         let longer = known.filter { $0.utf8.starts(with: wanted) { $0 | 0x20 == $1 | 0x20 } }
         return longer.count == 1 ? longer[0] : nil
     }

@@ -42,13 +42,23 @@ enum TOMLNumber {
         var end = bytes.startIndex
         var isBehindDigit = false
         while end < bytes.endIndex {
-            let isDigit = Character(Unicode.Scalar(bytes[end])).hexDigitValue.map { $0 < radix } ?? false
+            let isDigit = digit(bytes[end]) < radix
             guard isDigit || isBehindDigit && bytes[end] == UInt8(ascii: "_") else { break }
             isBehindDigit = isDigit
             end += 1
         }
         if end > bytes.startIndex, !isBehindDigit { end -= 1 }
         return end - bytes.startIndex
+    }
+
+    /// What a hexadecimal digit stands for; more than any radix for anything else.
+    private static func digit(_ byte: UInt8) -> Int {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte - UInt8(ascii: "a")) + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte - UInt8(ascii: "A")) + 10
+        default: .max
+        }
     }
 
     private static func ungrouped(_ word: String) -> String { word.filter { $0 != "_" } }

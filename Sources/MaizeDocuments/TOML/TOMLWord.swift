@@ -36,10 +36,11 @@ enum TOMLWord {
 
     /// What is said of the word; it may be a secret that lacks its quotes, so that it is not shown.
     private static func advice(_ word: String) -> String {
-        if ["true", "false"].contains(word.lowercased()) {
+        let lower = word.utf8.count > 5 ? "" : word.lowercased()
+        if ["true", "false"].contains(lower) {
             return "'\(word)' is no value; true and false are written in lower case"
         }
-        if ["null", "nil", "none"].contains(word.lowercased()) {
+        if ["null", "nil", "none"].contains(lower) {
             return "'\(word)' is no value; for nothing, leave the key out"
         }
         guard let first = word.first(where: { $0 != "-" && $0 != "+" }), first.isNumber || first == "." else {

@@ -20,7 +20,8 @@ struct RowBreaking {
         self.columns = columns
         self.bounds = bounds
         self.metrics = metrics
-        lines = [0] + columns.segments.map(\.count)
+        // No key path: one of a function in a library makes the loader warn when the program is linked at a fixed address.
+        lines = [0] + columns.segments.map { $0.count }
     }
 
     /// The first column of each row, where rows are no wider than this, unless a single column is.

@@ -115,13 +115,16 @@ extension WorkflowBuilder {
 
     private mutating func refuseType(_ text: FlowDocument.Text, in scope: GraphScope) {
         let source = scope.source
-        let known = catalogue.names(like: text.text, and: source.graphs.values.map(\.name))
+        // Nobody reads suggestions without end, and each takes a look at all names.
+        let isLong = source.findings.isLong
+        let known = isLong ? [] : catalogue.names(like: text.text, and: source.graphs.values.map(\.name))
+        let meant = isLong ? nil : NearestName.nearest(to: text.text, among: known)
         source.findings.error(
             text.position,
-            "there is no type of nodes '\(text.text)'" + source.findings.suggestion(for: text.text, among: known)
+            "there is no type of nodes '\(text.text)'" + (isLong ? "" : NearestName.suggestion(meant, among: known))
         )
-        if source.findings.isLong || NearestName.nearest(to: text.text, among: known) == nil { hasForeignTypes = true }
-        if !unknownTypes.contains(text.text) { unknownTypes.append(text.text) }
+        if meant == nil { hasForeignTypes = true }
+        noteUnknownType(text.text)
     }
 
     private mutating func openTypes(of entry: NodeCatalogue.Entry) -> [TypeTerm] {

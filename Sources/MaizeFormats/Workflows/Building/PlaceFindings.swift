@@ -92,14 +92,15 @@ extension WorkflowBuilder {
     /// Says that the graph has no such node, unless it has one with which something else is wrong.
     mutating func refuseNode(_ name: FlowDocument.Text, in scope: GraphScope) {
         guard !scope.declaredNames.contains(name.text) else { return }
+        // Nobody reads suggestions without end, and each takes a look at all names.
+        let isLong = scope.source.findings.isLong
+        let known = isLong ? [] : Array(scope.places.keys)
+        let meant = isLong ? nil : NearestName.nearest(to: name.text, among: known)
         scope.source.findings.error(
             name.position,
-            "there is no node '\(name.text)'"
-                + scope.source.findings.suggestion(for: name.text, among: scope.places.keys)
+            "there is no node '\(name.text)'" + (isLong ? "" : NearestName.suggestion(meant, among: known))
         )
-        guard !scope.source.findings.isLong,
-            let meant = NearestName.nearest(to: name.text, among: Array(scope.places.keys))
-        else { return }
+        guard let meant else { return }
         markFaulty(component: FlowDocument.Text(text: meant, position: name.position), in: scope)
     }
 }

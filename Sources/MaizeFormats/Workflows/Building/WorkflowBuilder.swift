@@ -13,7 +13,8 @@ struct WorkflowBuilder {
     /// The graphs of files that are used.
     var usedGraphs: Set<ObjectIdentifier> = []
     /// The types of nodes that do not exist here, in the order in which they were found.
-    var unknownTypes: [String] = []
+    private(set) var unknownTypes: [String] = []
+    private var unknown: Set<String> = []
     /// Whether one of them is no slip of the pen, but a type that exists elsewhere.
     var hasForeignTypes = false
     var types = TypeUnifier()
@@ -76,11 +77,15 @@ struct WorkflowBuilder {
     private mutating func measureGraphs() {
         let graph = file.document.graph
         let made = measure.measure(graph, in: file.source).size - graph.nodes.count
-        guard made > GraphDefinition.mostComponents else { return }
-        file.source.findings.error(
-            graph.position,
-            "its graphs would be made of more than \(GraphDefinition.mostComponents) nodes"
-        )
+        // Where a graph was refused, nothing will run: what is left is made only to see what is wrong with it.
+        let isRefused = !measure.refused.isEmpty
+        guard made > (isRefused ? GraphDefinition.mostUnusedComponents : GraphDefinition.mostComponents) else { return }
+        if !isRefused {
+            file.source.findings.error(
+                graph.position,
+                "its graphs would be made of more than \(GraphDefinition.mostComponents) nodes"
+            )
+        }
         // What one of them is made of is bounded as well, and says enough.
         measure.refuseAll(of: file.source)
     }
@@ -95,7 +100,7 @@ struct WorkflowBuilder {
             else { continue }
             unused.insert(ObjectIdentifier(graph))
         }
-        var room = GraphDefinition.mostComponents
+        var room = GraphDefinition.mostUnusedComponents
         // Those that hold others come first: what is inside of them was looked at with them.
         return measure.counted.reversed().compactMap { graph in
             guard unused.contains(ObjectIdentifier(graph)), !usedGraphs.contains(ObjectIdentifier(graph)),
@@ -107,6 +112,10 @@ struct WorkflowBuilder {
             draft(scope)
             return scope
         }
+    }
+
+    mutating func noteUnknownType(_ name: String) {
+        if unknown.insert(name).inserted { unknownTypes.append(name) }
     }
 
     /// How types of nodes that do not exist here are made known; nil where there are none, or where each of them is a

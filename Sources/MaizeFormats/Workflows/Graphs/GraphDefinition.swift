@@ -25,6 +25,8 @@ final class GraphDefinition {
 
     /// The most components that a file may make of graphs: more is a slip, or meant to do harm.
     static let mostComponents = 50_000
+    /// The most components that are made only to see what is wrong with them, as of graphs that nothing uses.
+    static let mostUnusedComponents = 5_000
     /// The most levels of graphs within each other.
     static let mostLevels = 50
 }
