@@ -28,18 +28,24 @@ final class Countdown: Node {
 public struct Cube: Function1 {
     @Parameter(help: "what is added to each cube") var offset = 0
 
+    /// Adds nothing.
     public init() {}
 
+    /// Gives the cube.
     public func call(_ number: Int) -> Int { number * number * number + offset }
 }
 
 /// Two arguments, and no instance that differs from another.
 public enum Geometry {
+    /// What a rectangle covers.
     public struct Area: Function2 {
+        /// What the arguments are called.
         public static var inputs: (String, String) { ("width", "height") }
 
+        /// The only instance.
         public init() {}
 
+        /// Gives the area.
         public func call(_ width: Int, _ height: Int) -> Int { width * height }
     }
 }
