@@ -45,6 +45,8 @@ public struct FileDiagnostic: Hashable, Sendable, CustomStringConvertible {
 
     /// A message on one line of bearable length: what a file says in it is a stranger's.
     private static func line(of message: String) -> String {
+        // The usual one is plain: a file may have thousands of mistakes.
+        if message.utf8.count <= longest, message.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return message }
         var line = ""
         for scalar in message.unicodeScalars.prefix(longest) {
             switch scalar.properties.generalCategory {

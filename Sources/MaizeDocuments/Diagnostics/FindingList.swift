@@ -12,7 +12,7 @@ package struct FindingList {
     package private(set) var hasErrors = false
 
     /// Whether there are so many findings already that looking for better names would take too long.
-    package var isLong: Bool { diagnostics.count >= 100 }
+    package var isLong: Bool { diagnostics.count >= 50 }
 
     /// The end of a message about an unknown name; see `NearestName`.
     package func suggestion(for name: String, among known: some Sequence<String>) -> String {
